@@ -1,0 +1,1 @@
+"""What a briefing is: frozen dataclasses, standard library only."""

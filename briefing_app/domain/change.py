@@ -1,0 +1,163 @@
+"""Changes: before and after of one gesture, the unit of autosave, history and undo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Self
+
+from briefing_app.domain.briefing import AnyItem, Briefing, Status
+from briefing_app.domain.item import ItemKind
+
+FORMAT_VERSION = 1
+"""The version of the form in which changes are kept (see `change_json`); each migration brings a converter."""
+
+
+class Gesture(StrEnum):
+    """What the editor did, as the history and the undo menu name it."""
+
+    ADD = "add"
+    EDIT = "edit"
+    DELETE = "delete"
+    CONFIRM = "confirm"
+    CONFIRM_ALL = "confirm-all"
+    REJECT = "reject"
+    REJECT_ALL = "reject-all"
+    REOPEN = "reopen"  # back to suggested
+    SPLIT = "split"
+    JOIN = "join"
+    REANCHOR = "re-anchor"
+    NOTE = "note"  # on an item
+    EDIT_HEAD = "edit-head"  # title, date, place, source
+    EDIT_NOTE = "edit-note"  # the briefing's note
+    MARK_REVIEWED = "mark-reviewed"
+    MARK_IN_REVIEW = "mark-in-review"
+    RESUGGEST = "resuggest"
+    # acts on the whole library
+    IMPORT = "import"
+    REMOVE = "remove"
+
+
+LIBRARY_GESTURES = frozenset({Gesture.IMPORT, Gesture.REMOVE})
+
+
+@dataclass(frozen=True, slots=True)
+class ItemEdit:
+    """One item before and after; None before means created, None after deleted."""
+
+    before: AnyItem | None
+    after: AnyItem | None
+
+    def __post_init__(self) -> None:
+        if self.before is None and self.after is None:
+            raise ValueError("an edit of nothing")
+
+    @property
+    def item(self) -> AnyItem:
+        """The item as it is after the edit, or was when it is deleted."""
+        item = self.after or self.before
+        assert item is not None
+        return item
+
+    @property
+    def kind_of_item(self) -> ItemKind:
+        """Which of the three kinds the edit concerns."""
+        return self.item.kind_of_item
+
+    @property
+    def inverse(self) -> ItemEdit:
+        """The edit that undoes this one."""
+        return ItemEdit(self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The fields of a briefing that are no items: all can be edited, undoably."""
+
+    title: str
+    date: str | None
+    source: str | None
+    url: str | None
+    place: str | None
+    note: str
+    status: Status
+    present: bool = True  # False: removed from the library (kept for undo)
+
+    @classmethod
+    def of(cls, briefing: Briefing, *, present: bool = True) -> Self:
+        """Read the head off a briefing."""
+        article = briefing.article
+        return cls(
+            title=article.title,
+            date=article.date,
+            source=article.source,
+            url=article.url,
+            place=article.place,
+            note=briefing.note,
+            status=briefing.status,
+            present=present,
+        )
+
+    def on(self, briefing: Briefing) -> Briefing:
+        """Return the briefing with this head."""
+        article = replace(
+            briefing.article,
+            title=self.title,
+            date=self.date,
+            source=self.source,
+            url=self.url,
+            place=self.place,
+        )
+        return replace(briefing, article=article, note=self.note, status=self.status)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadEdit:
+    """A briefing's head before and after."""
+
+    before: Head
+    after: Head
+
+    @property
+    def inverse(self) -> HeadEdit:
+        """The edit that undoes this one."""
+        return HeadEdit(self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One gesture on one briefing: the edits that happen, are undone and are redone together."""
+
+    briefing_id: str
+    gesture: Gesture
+    items: tuple[ItemEdit, ...] = ()
+    head: HeadEdit | None = None
+
+    @property
+    def inverse(self) -> Change:
+        """The change that undoes this one."""
+        return replace(
+            self,
+            items=tuple(edit.inverse for edit in reversed(self.items)),
+            head=self.head.inverse if self.head else None,
+        )
+
+    @property
+    def on_library(self) -> bool:
+        """Whether this is an act on the whole library, with an undo line of its own."""
+        return self.gesture in LIBRARY_GESTURES
+
+    def apply(self, briefing: Briefing) -> Briefing:
+        """Return the briefing after this change.
+
+        Raises ValueError when an item is not as the change found it.
+        """
+        items = {item.id: item for item in briefing.items}
+        for edit in self.items:
+            found = items.pop(edit.item.id, None)
+            if found != edit.before:
+                raise ValueError(f"item {edit.item.id} is not as the change found it")
+            if edit.after is not None:
+                items[edit.after.id] = edit.after
+        briefing = briefing.with_items(items.values())
+        return self.head.after.on(briefing) if self.head else briefing

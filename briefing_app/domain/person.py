@@ -1,0 +1,26 @@
+"""People over all briefings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing_app.domain.text import collapse_white_space, fold, same_spelling
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One human over all briefings; the offices held are read off the confirmed attendees, never stored."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+def name_key(name: str) -> str:
+    """Return what two spellings of one name share: tone style, case and spacing aside, diacritics kept."""
+    return collapse_white_space(same_spelling(name)).casefold()
+
+
+def name_search_key(name: str) -> str:
+    """Return the name without case and diacritics, as typing finds it."""
+    return fold(collapse_white_space(name))

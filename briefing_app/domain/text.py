@@ -1,0 +1,91 @@
+"""Text as the program keeps and compares it: NFC, folding, white space."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_WHITE_SPACE = re.compile(r"\s+")
+# Control characters no newspaper means; they would break SQLite text, Markdown and XML alike.
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufeff]|[\ud800-\udfff]")
+
+
+def nfc(text: str) -> str:
+    """Return the text in Unicode normalization form C (UAX #15)."""
+    return unicodedata.normalize("NFC", text)
+
+
+def normalise_article(text: str) -> str:
+    r"""Return the text as an article keeps it: NFC, ``\n`` line ends, no control characters.
+
+    Every offset in the program counts code points of this form. Idempotent.
+    """
+    text = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
+    return nfc(text)
+
+
+def collapse_white_space(text: str) -> str:
+    """Return the text with every run of white space as one blank, trimmed."""
+    return _WHITE_SPACE.sub(" ", text).strip()
+
+
+class _Folding(dict[int, str]):
+    """A table for `str.translate` that folds a code point when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if char in "đĐ":
+            folded = "d"
+        else:
+            base = unicodedata.normalize("NFD", char)[0]
+            lower = base.lower()
+            folded = lower if len(lower) == 1 else base
+        self[code] = folded
+        return folded
+
+
+_FOLDING = _Folding()
+
+
+def fold(text: str) -> str:
+    """Return the text without case and diacritics, one code point for each of ``nfc(text)``.
+
+    đ becomes d. The length is kept, so an offset in the fold is an offset in the NFC text; the tone styles
+    "hòa" and "hoà" fold alike.
+    """
+    return nfc(text).translate(_FOLDING)
+
+
+_TONE_STYLES = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
+_TONE_STYLE = re.compile("(?<![qQ])(" + "|".join(_TONE_STYLES) + r")(?!\w)", re.IGNORECASE)
+
+
+def _old_style(match: re.Match[str]) -> str:
+    found = match.group()
+    styled = _TONE_STYLES[found.lower()]
+    if found.isupper():
+        return styled.upper()
+    return styled[0].upper() + styled[1:] if found[0].isupper() else styled
+
+
+def same_spelling(text: str) -> str:
+    """Return the text with one tone placement ("hoà" → "hòa", "uỷ" → "ủy"), length kept, case kept.
+
+    Only open syllables differ between the two styles; "quý" and "toàn" stay. Source: LANGUAGE.md, section 0.
+    """
+    return _TONE_STYLE.sub(_old_style, nfc(text))
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return the text on one line, cut at a word with "…" when longer than `limit` characters."""
+    line = collapse_white_space(text)
+    if len(line) <= limit:
+        return line
+    cut = line[: limit - 1]
+    at = cut.rfind(" ")
+    return (cut[:at] if at > limit // 2 else cut).rstrip(" ,;:") + "…"

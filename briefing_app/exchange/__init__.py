@@ -1,0 +1,1 @@
+"""Documents in, briefs out; nothing is kept here."""

@@ -1,0 +1,1 @@
+"""Text to suggestions: pure, with the rules as data in resources/lexicon/."""

@@ -1,0 +1,1 @@
+"""How briefings are kept: the only SQLModel and SQLite code."""

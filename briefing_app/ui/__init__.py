@@ -1,0 +1,1 @@
+"""Everything Qt: what is on the screen gives the folder its name."""
