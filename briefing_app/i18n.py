@@ -64,11 +64,17 @@ class Translator:
             roman = ("I", "II", "III", "IV")[int(quarter) - 1]
             return f"Quý {roman}/{year}" if self.language == "vi" else f"Q{quarter} {year}"
         if half:
-            return f"Nửa {'đầu' if half == '1' else 'cuối'} năm {year}" if self.language == "vi" else f"H{half} {year}"
+            return (
+                f"Nửa {'đầu' if half == '1' else 'cuối'} năm {year}"
+                if self.language == "vi"
+                else f"H{half} {year}"
+            )
         if day:
             return self._day(int(year), int(month), int(day))
         if month:
-            return f"{int(month)}/{year}" if self.language == "vi" else f"{self.month_name(int(month))} {year}"
+            return (
+                f"{int(month)}/{year}" if self.language == "vi" else f"{self.month_name(int(month))} {year}"
+            )
         return year
 
     def day_and_weekday(self, iso: str | None) -> str:

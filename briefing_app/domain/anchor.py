@@ -37,7 +37,9 @@ class Anchor:
         """
         if not 0 <= start < end <= len(text):
             raise ValueError(f"no span {start}:{end} in a text of {len(text)}")
-        return cls(start, end, text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
+        return cls(
+            start, end, text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+        )
 
     def overlaps_by_half(self, other: Anchor) -> bool:
         """Tell whether the two share at least half of the shorter one."""

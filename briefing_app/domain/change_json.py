@@ -96,7 +96,9 @@ def change_from_json(data: Mapping[str, Any]) -> Change:
 def _edit_from_json(data: Mapping[str, Any]) -> ItemEdit:
     kind = ItemKind(data["kind"])
     before, after = data["before"], data["after"]
-    return ItemEdit(item_from_json(kind, before) if before else None, item_from_json(kind, after) if after else None)
+    return ItemEdit(
+        item_from_json(kind, before) if before else None, item_from_json(kind, after) if after else None
+    )
 
 
 def _head_to_json(head: Head) -> JSON:

@@ -97,4 +97,6 @@ def split_unit(written: str) -> tuple[str, str]:
     count = 0
     while count < len(words) and magnitude(" ".join(words[: count + 1])) is not None:
         count += 1
-    return " ".join(_SYNONYMS.get(word.lower(), word.lower()) for word in words[:count]), " ".join(words[count:])
+    return " ".join(_SYNONYMS.get(word.lower(), word.lower()) for word in words[:count]), " ".join(
+        words[count:]
+    )
