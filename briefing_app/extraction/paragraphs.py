@@ -120,7 +120,8 @@ def read_paragraphs(
     _mark_titles(lower, spans, roles, title, body_start)
     _mark_teasers(lower, spans, roles)
     return tuple(
-        _paragraph(text, s, e, role, n) for n, ((s, e), role) in enumerate(zip(spans, roles, strict=True))
+        _paragraph(text, s, e, role, n, patterns.abbreviations)
+        for n, ((s, e), role) in enumerate(zip(spans, roles, strict=True))
     )
 
 
@@ -130,7 +131,10 @@ def _paragraph(
     if role in (Role.TITLE, Role.HEADING):
         return Paragraph(start, end, role, (Sentence(start, end, number),))
     return Paragraph(
-        start, end, role, tuple(Sentence(s, e, number) for s, e in sentence_spans(text, start, end))
+        start,
+        end,
+        role,
+        tuple(Sentence(s, e, number) for s, e in sentence_spans(text, start, end, abbreviations)),
     )
 
 
