@@ -31,7 +31,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - this file is what an older Pytho
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from dev_environment import Environment  # the sentence above comes first
-from dev_system import Failure
+from dev_system import Failure, has_display
 
 ROOT = Path(__file__).resolve().parent.parent
 LINTERS = (
@@ -58,15 +58,8 @@ def main(arguments: list[str] | None = None) -> int:
         return 130
 
 
-def has_display(environment: dict[str, str], platform: str = sys.platform) -> bool:
-    """Say whether a window can be shown: Linux needs DISPLAY or WAYLAND_DISPLAY, the others always can."""
-    return not platform.startswith("linux") or bool(
-        environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")
-    )
-
-
 def _carry_out(command: str, rest: list[str]) -> int:
-    window = command == "run" and has_display(dict(os.environ))
+    window = command == "run" and has_display(os.environ)
     environment = Environment(ROOT)
     environment.ready(window=window)
     if command == "setup":
@@ -86,7 +79,7 @@ def _carry_out(command: str, rest: list[str]) -> int:
     if command == "screenshots":
         _become([python, "-m", "briefing_app.ui.screenshots", *rest])
     if command == "evaluate":
-        _become([python, str(ROOT / "packaging" / "evaluate.py"), *rest])
+        _become([python, "-m", "briefing_app.extraction.evaluate", *rest])
     if command == "i18n":
         _become([python, str(ROOT / "packaging" / "catalogues.py"), *rest])
     return environment.lock()

@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from dev_system import Failure, require
+from dev_system import Failure, groups_needed, require
 
 if sys.platform != "win32":
     import fcntl
@@ -101,7 +101,7 @@ class Environment:
         Nothing half-made stays: what fails while it is made is removed, what is killed is made anew next time.
         """
         found = Stamp.read(self._stamp_file)
-        groups = ("offscreen", "x11") if window and sys.platform.startswith("linux") else ("offscreen",)
+        groups = groups_needed(os.environ, window=window)
         if self._step(found) != "nothing" or not set(groups) <= set(found.libraries if found else ()):
             with self._alone() as handle:
                 self._mend(groups, handle)

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 
 LIBRARIES = {
     "offscreen": {
@@ -25,12 +26,26 @@ LIBRARIES = {
         "libxcb-shape.so.0": "libxcb-shape0",
         "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     },
+    "wayland": {"libwayland-cursor.so.0": "libwayland-cursor0"},
 }
-"""For rendering offscreen and for a window on X11: the library, and Debian's package that has it."""
+"""For rendering offscreen and for a window on X11 or Wayland: the library, and Debian's package that has it."""
 
 
-class Failure(Exception):  # noqa: N818 - it is a sentence, not a fault
+class Failure(Exception):
     """A sentence for the person at the keyboard; the program ends with status 1."""
+
+
+def has_display(environment: Mapping[str, str], platform: str = sys.platform) -> bool:
+    """Say whether a window can be shown: Linux needs DISPLAY or WAYLAND_DISPLAY, the others always can."""
+    return not platform.startswith("linux") or bool(
+        environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")
+    )
+
+
+def groups_needed(environment: Mapping[str, str], *, window: bool) -> tuple[str, ...]:
+    """Return which groups of LIBRARIES a command needs: a window needs those of each display that is there."""
+    displays = (("DISPLAY", "x11"), ("WAYLAND_DISPLAY", "wayland"))
+    return ("offscreen", *(group for name, group in displays if window and environment.get(name)))
 
 
 def require(groups: tuple[str, ...], *, venv: bool) -> None:

@@ -114,7 +114,15 @@ def test_a_damaged_stamp_counts_as_none(tools, tmp_path: Path, content: str) -> 
     ],
 )
 def test_only_linux_can_lack_a_display(tools, environment, platform, shown) -> None:
-    assert tools["dev"].has_display(environment, platform) is shown
+    assert tools["dev_system"].has_display(environment, platform) is shown
+
+
+def test_a_window_needs_the_libraries_of_the_displays_that_are_there(tools) -> None:
+    needed = tools["dev_system"].groups_needed
+    both = {"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}
+    assert needed(both, window=False) == ("offscreen",)
+    assert needed(both, window=True) == ("offscreen", "x11", "wayland")
+    assert needed({"DISPLAY": ":0"}, window=True) == ("offscreen", "x11")
 
 
 def test_the_line_to_run_fits_who_runs_it(tools) -> None:
