@@ -7,7 +7,7 @@
     python3 packaging/dev.py lint                    ruff, mypy and import-linter
     python3 packaging/dev.py bench [NAME...]         the benchmarks, each in a process of its own
     python3 packaging/dev.py screenshots DIR         the main states as pictures, rendered offscreen
-    python3 packaging/dev.py evaluate [DIR]          score the suggestions against annotated articles
+    python3 packaging/dev.py evaluate [DIR]          score the suggestions against annotated articles: DIR or $BRIEFING_CORPUS
     python3 packaging/dev.py i18n [--check]          bring the catalogues up to the source, or only report
     python3 packaging/dev.py lock                    resolve the dependencies anew into the lock file (needs uv)
 
@@ -72,14 +72,17 @@ def _carry_out(command: str, rest: list[str]) -> int:
     if command == "bench":
         return _bench(environment, rest)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    python = str(environment.python)
+    python, corpus = str(environment.python), os.environ.get("BRIEFING_CORPUS", "")
+    if corpus:
+        corpus = os.environ["BRIEFING_CORPUS"] = os.path.abspath(corpus)
     if command == "test":
         os.chdir(ROOT)
         _become([python, "-m", "pytest", *rest])
     if command == "screenshots":
         _become([python, "-m", "briefing_app.ui.screenshots", *rest])
     if command == "evaluate":
-        _become([python, "-m", "briefing_app.extraction.evaluate", *rest])
+        named = any(Path(word).is_dir() for word in rest) or not corpus
+        _become([python, "-m", "briefing_app.extraction.evaluate", *rest, *([] if named else [corpus])])
     if command == "i18n":
         _become([python, str(ROOT / "packaging" / "catalogues.py"), *rest])
     return environment.lock()
