@@ -1,4 +1,4 @@
-"""The suggestions for this kind of item."""
+"""Key figures: quantities that say something about the matter (ANNOTATION.md, "Key figure")."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from briefing_app.domain.anchor import Anchor
 from briefing_app.domain.item import State, new_id
 from briefing_app.domain.key_figure import KeyFigure
 from briefing_app.extraction.document import Document
+from briefing_app.extraction.figures.suggest import candidates, figure
+from briefing_app.extraction.figures.words import figure_words
 from briefing_app.extraction.lexicon import Lexicon
 
 
 def suggest(document: Document, lexicon: Lexicon) -> tuple[KeyFigure, ...]:
     """Return the suggestions in the order of the text."""
-    return ()
+    words = figure_words(lexicon)
+    return tuple(figure(document, c, f"figure-{c.quantity.kind}", 0.5) for c in candidates(document, words))
 
 
 def prefill(document: Document, lexicon: Lexicon, start: int, end: int) -> KeyFigure:

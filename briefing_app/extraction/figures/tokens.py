@@ -1,0 +1,104 @@
+"""Syllables, numbers and signs of one sentence, and phrases matched over them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+# A number with its separators; a code ("T2", "m2", "CO2"); a run of letters; any other sign on its own.
+_TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[A-Za-zĐđ]{1,5}[0-9²³][\w]*|[^\W\d_]+|[^\s\w]")
+
+
+def split(text: str) -> list[str]:
+    """Return the tokens of a phrase, as `read_tokens` cuts a sentence."""
+    return _TOKEN.findall(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of one sentence as parallel lists: lower-case words and their offsets in the article.
+
+    Lists beside each other and not a list of objects: a long sentence has thousands, and most are only compared.
+    """
+
+    words: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def is_number(self, index: int) -> bool:
+        """Tell whether the token at an index, which may lie outside, is written in digits."""
+        return 0 <= index < len(self.words) and "0" <= self.words[index][0] <= "9"
+
+    def word(self, index: int) -> str:
+        """Return the token at an index, "" outside."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def glued(self, index: int) -> bool:
+        """Tell whether no blank stands between a token and the one before it."""
+        return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
+
+    def at_or_after(self, offset: int) -> int:
+        """Return the index of the first token that starts at or after an offset of the article."""
+        return bisect_left(self.starts, offset)
+
+
+def read_tokens(lower: str, start: int, end: int) -> Tokens:
+    """Cut ``lower[start:end]``, the article in lower case, into tokens."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _TOKEN.finditer(lower, start, end):
+        words.append(match.group())
+        starts.append(match.start())
+        ends.append(match.end())
+    return Tokens(words, starts, ends)
+
+
+class Phrases:
+    """Phrases with a value each, matched syllable by syllable, the longest first."""
+
+    __slots__ = ("_by_first", "_by_last")
+
+    def __init__(self, entries: Mapping[str, str]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._by_last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase, value in entries.items():
+            parts = tuple(split(phrase))
+            if parts:
+                self._by_first.setdefault(parts[0], []).append((parts, value))
+                self._by_last.setdefault(parts[-1], []).append((parts, value))
+        for index in (self._by_first, self._by_last):
+            for known in index.values():
+                known.sort(key=lambda entry: -len(entry[0]))
+
+    @classmethod
+    def of(cls, phrases: Iterable[str], value: str = "") -> Phrases:
+        """Make a set of phrases that share one value."""
+        return cls(dict.fromkeys(phrases, value))
+
+    def at(self, words: Sequence[str], index: int) -> tuple[int, str] | None:
+        """Return how many tokens from `index` on are a phrase, and its value; None when none is."""
+        known = self._by_first.get(words[index]) if 0 <= index < len(words) else None
+        if known is None:
+            return None
+        for parts, value in known:
+            length = len(parts)
+            if length == 1 or tuple(words[index : index + length]) == parts:
+                return length, value
+        return None
+
+    def before(self, words: Sequence[str], end: int) -> tuple[int, str] | None:
+        """Return how many tokens in front of `end` are a phrase, and its value; None when none is."""
+        known = self._by_last.get(words[end - 1]) if 0 < end <= len(words) else None
+        if known is None:
+            return None
+        for parts, value in known:
+            length = len(parts)
+            if length == 1 or (length <= end and tuple(words[end - length : end]) == parts):
+                return length, value
+        return None

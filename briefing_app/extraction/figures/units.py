@@ -1,0 +1,87 @@
+"""The unit behind a number: a sign, money, a measure, a duration or a counted noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefing_app.extraction.figures.tokens import Tokens
+from briefing_app.extraction.figures.words import FigureWords
+
+COUNTED = frozenset({"people", "bodies", "places", "things", "structural", "unknown"})
+"""The classes of counted nouns; the other kinds are percent, money, measure, times, time."""
+
+PLAIN_KINDS = frozenset({"percent", "money", "measure"})
+"""The kinds that make a number a figure whatever stands before it."""
+
+_IMPLIED_MONEY = Decimal(10) ** 6
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as read: its class, its plain name, its first token and the one behind it."""
+
+    kind: str
+    name: str
+    start: int
+    end: int
+
+
+def read_unit(tokens: Tokens, text: str, at: int, factor: Decimal, words: FigureWords) -> Unit | None:
+    """Read the unit at a token; None when no unit can stand there.
+
+    `text` is the article as written: capitals tell a name ("Bộ Xây dựng") from a counted noun.
+    """
+    found = words.units.at(tokens.words, at)
+    if found is not None:
+        length, value = found
+        kind, _, name = value.partition("|")
+        end = at + length
+        if kind == "unknown" or kind in COUNTED:
+            if tokens.glued(at) and length == 1 and len(name) < 3:
+                return None
+            return _counted(tokens, text, at, end, kind, words)
+        if kind in ("money", "measure"):
+            return _per(tokens, Unit(kind, name, at, end), words)
+        return Unit(kind, name, at, end)
+    if factor >= _IMPLIED_MONEY and not _noun_at(tokens, text, at, words):
+        return Unit("money", "đồng", at, at)
+    if tokens.glued(at) or not _noun_at(tokens, text, at, words):
+        return None
+    end = at + 1
+    if text[tokens.starts[at]].islower() and _noun_at(tokens, text, end, words) and not text[tokens.starts[end]].isupper():
+        end += 1
+    return _per(tokens, Unit("unknown", text[tokens.starts[at] : tokens.ends[end - 1]], at, end), words)
+
+
+def _noun_at(tokens: Tokens, text: str, at: int, words: FigureWords) -> bool:
+    """Tell whether a noun may begin at a token: letters, no function word, no name, but an acronym."""
+    if at >= len(tokens) or not tokens.words[at][0].isalpha():
+        return False
+    written = text[tokens.starts[at] : tokens.ends[at]]
+    if written[0].isupper():
+        return len(written) > 1 and written.isupper()
+    return words.function.at(tokens.words, at) is None
+
+
+def _counted(tokens: Tokens, text: str, at: int, end: int, kind: str, words: FigureWords) -> Unit:
+    """Take in the kinds and tiers behind a counted noun, and a second noun joined to it."""
+    for _ in range(2):
+        more = words.modifiers.at(tokens.words, end)
+        if more is None:
+            break
+        end += more[0]
+    unit = Unit(kind, text[tokens.starts[at] : tokens.ends[end - 1]], at, end)
+    return _per(tokens, unit, words)
+
+
+def _per(tokens: Tokens, unit: Unit, words: FigureWords) -> Unit:
+    """Take in "/tháng" or "/1 giờ" behind a unit."""
+    if tokens.word(unit.end) != "/":
+        return unit
+    at = unit.end + 1
+    if tokens.word(at) == "1":
+        at += 1
+    if tokens.word(at) not in words.per:
+        return unit
+    return Unit(unit.kind, f"{unit.name}/{tokens.words[at]}", unit.start, at + 1)

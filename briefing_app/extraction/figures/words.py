@@ -1,0 +1,108 @@
+"""What the rules for figures make of ``figures.toml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from briefing_app.extraction.figures.tokens import Phrases
+from briefing_app.extraction.lexicon import Lexicon, Table
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """The words of ``figures.toml`` in the shape in which the grammar asks for them."""
+
+    magnitudes: dict[str, Decimal]
+    spelled: dict[str, Decimal]
+    comparators: Phrases  # -> Comparator value
+    trailing: Phrases
+    comparing: frozenset[str]
+    changes: Phrases  # -> Direction value
+    anchored: Phrases
+    skipped: Phrases
+    units: Phrases  # -> "kind|name"
+    per: frozenset[str]
+    modifiers: Phrases
+    function: Phrases
+    after: Phrases
+    before: Phrases
+    owner: Phrases
+    heads: Phrases
+    verbs: Phrases
+    target: Phrases
+    actual: Phrases
+    target_after: Phrases
+    measured_by: Phrases
+    period_comparing: Phrases
+    labels: Phrases
+    date_openers: frozenset[str]
+    before_words: Phrases
+
+
+def figure_words(lexicon: Lexicon) -> FigureWords:
+    """Return the lexicon's words for figures, built once for each lexicon."""
+    return lexicon.view("figures", _build)
+
+
+def _build(lexicon: Lexicon) -> FigureWords:
+    table = lexicon.table("figures")
+
+    def phrases(key: str) -> Phrases:
+        return Phrases.of(table.words(key))
+
+    return FigureWords(
+        magnitudes=_numbers(table, "magnitudes"),
+        spelled=_numbers(table, "spelled"),
+        comparators=_grouped(table, "comparators"),
+        trailing=_grouped(table, "trailing_comparators"),
+        comparing=frozenset(table.words("comparator_context.comparing")),
+        changes=_grouped(table, "changes"),
+        anchored=phrases("introducers.anchored"),
+        skipped=phrases("introducers.skipped"),
+        units=_units(table),
+        per=frozenset(table.words("units.per.words")),
+        modifiers=phrases("units.modifiers.words"),
+        function=phrases("cuts.function"),
+        after=phrases("cuts.after"),
+        before=phrases("cuts.before"),
+        owner=phrases("cuts.owner"),
+        heads=phrases("metrics.heads"),
+        verbs=phrases("metrics.verbs"),
+        target=phrases("kind.target"),
+        actual=phrases("kind.actual"),
+        target_after=phrases("kind.target_after"),
+        measured_by=phrases("kind.measured_by"),
+        period_comparing=phrases("periods.comparing"),
+        labels=phrases("false_friends.labels"),
+        date_openers=frozenset(table.words("false_friends.date_openers")),
+        before_words=phrases("false_friends.before_words"),
+    )
+
+
+def _numbers(table: Table, key: str) -> dict[str, Decimal]:
+    numbers = {}
+    for word, value in table.mapping(key).items():
+        try:
+            numbers[word] = Decimal(value)
+        except InvalidOperation as error:
+            raise table.error(f"{key}.{word}", f"a number is expected, not {value!r}") from error
+    return numbers
+
+
+def _grouped(table: Table, key: str) -> Phrases:
+    """Read a section of lists; each phrase's value is the name of its list."""
+    section = table.get(key, {})
+    return Phrases({phrase: name for name in section for phrase in table.words(f"{key}.{name}")})
+
+
+def _units(table: Table) -> Phrases:
+    """Read all units; a phrase's value is "kind|name", the kind being the section or the class of counted nouns."""
+    entries: dict[str, str] = {}
+    counted = table.get("units.counted", {})
+    for name in counted:
+        entries.update({phrase: f"{name}|{phrase}" for phrase in table.words(f"units.counted.{name}")})
+    entries.update({phrase: f"time|{phrase}" for phrase in table.words("units.time.words")})
+    for kind in ("percent", "money", "measure", "times"):
+        entries.update({phrase: f"{kind}|{name}" for phrase, name in table.mapping(f"units.{kind}").items()})
+    return Phrases(entries)
