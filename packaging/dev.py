@@ -7,18 +7,17 @@
     python3 packaging/dev.py lint                    ruff, mypy and import-linter
     python3 packaging/dev.py bench [NAME...]         the benchmarks, each in a process of its own
     python3 packaging/dev.py screenshots DIR         the main states as pictures, rendered offscreen
-    python3 packaging/dev.py evaluate [DIR]          score the suggestions against annotated articles: DIR or $BRIEFING_CORPUS
+    python3 packaging/dev.py evaluate [DIR]          score the suggestions on annotated articles
     python3 packaging/dev.py i18n [--check]          bring the catalogues up to the source, or only report
     python3 packaging/dev.py lock                    resolve the dependencies anew into the lock file (needs uv)
 
 Every command makes .venv first, or mends it when the lock file, the project's settings or Python changed; a ready
 one costs a few hundredths of a second. A benchmark is a file tests/benchmarks/bench_NAME.py that prints lines when
-it is run as a program.
+it is run as a program; `evaluate` reads $BRIEFING_CORPUS when no DIR is named.
 """
 
 from __future__ import annotations
 
-import argparse
 import os
 import signal
 import subprocess
@@ -34,6 +33,8 @@ from dev_environment import Environment  # the sentence above comes first
 from dev_system import Failure, has_display
 
 ROOT = Path(__file__).resolve().parent.parent
+COMMANDS = ("setup", "run", "test", "lint", "bench", "screenshots", "evaluate", "i18n", "lock")
+ALONE = ("setup", "lint", "lock")
 LINTERS = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
@@ -42,14 +43,18 @@ LINTERS = (
 )
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(words: list[str]) -> int:
     """Carry out one command line and return its exit status; `run`, `test` and others replace the process."""
-    words = sys.argv[1:] if arguments is None else arguments
-    options, rest = _parser().parse_known_args(words)
-    rest = [*options.arguments, *rest] if hasattr(options, "arguments") else rest
+    if words and words[0] in ("-h", "--help"):
+        print(__doc__)
+        return 0
+    command, rest = (words[0], words[1:]) if words else ("", [])
+    if command not in COMMANDS or (rest and command in ALONE):
+        print(__doc__, file=sys.stderr)
+        return 2
     signal.signal(signal.SIGTERM, _stop)
     try:
-        return _carry_out(options.command, rest)
+        return _carry_out(command, rest)
     except Failure as failure:
         print(failure, file=sys.stderr)
         return 1
@@ -105,8 +110,8 @@ def _lint(environment: Environment) -> int:
         words = [str(environment.program(program)), *arguments]
         print("$", program, *arguments, flush=True)
         if subprocess.run(words, cwd=ROOT, check=False).returncode:
-            failed.append(program)
-    print("Lint: " + (f"{', '.join(failed)} complained." if failed else "all clean."))
+            failed.append(" ".join([program, *arguments]))
+    print("Lint: " + (f"{'; '.join(failed)} failed." if failed else "all clean."))
     return 1 if failed else 0
 
 
@@ -115,7 +120,9 @@ def _bench(environment: Environment, names: list[str]) -> int:
     found = {file.stem.removeprefix("bench_"): file for file in ROOT.glob("tests/benchmarks/bench_*.py")}
     unknown = [name for name in names if name not in found]
     if unknown:
-        raise Failure(f"There is no benchmark {', '.join(unknown)}; there are: {', '.join(sorted(found))}.")
+        raise Failure(
+            f"There is no benchmark {', '.join(unknown)}; there are: {', '.join(sorted(found)) or 'none'}."
+        )
     failed = 0
     for name in names or sorted(found):
         print(f"== {name}", flush=True)
@@ -138,27 +145,5 @@ def _stop(_signal: int, _frame: object) -> NoReturn:
     raise KeyboardInterrupt
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="dev.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, takes in (
-        ("setup", None),
-        ("run", "FILE"),
-        ("test", "ARGUMENT"),
-        ("lint", None),
-        ("bench", "NAME"),
-        ("screenshots", "DIR"),
-        ("evaluate", "DIR"),
-        ("i18n", "OPTION"),
-        ("lock", None),
-    ):
-        command = commands.add_parser(name, add_help=takes is None)
-        if takes:
-            command.add_argument("arguments", nargs=argparse.REMAINDER, metavar=takes)
-    return parser
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -144,9 +144,11 @@ class Environment:
         require(groups, venv=step == "anew")
         if step != "nothing":
             self._make(step, found, handle)
-        done = Stamp.read(self._stamp_file) if step == "nothing" else None
-        known = (done or found or self._wanted()).libraries
-        stamp = done or replace(self._wanted(), python=self._python_version() or "")
+        if step == "nothing" and found:
+            stamp = found
+        else:
+            stamp = replace(self._wanted(), python=self._python_version() or "")
+        known = found.libraries if found else ()
         replace(stamp, libraries=tuple(sorted({*known, *groups}))).write(self._stamp_file)
 
     def _make(self, step: Step, found: Stamp | None, handle: int) -> None:
