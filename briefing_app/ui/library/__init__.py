@@ -1,0 +1,1 @@
+"""The library column: every briefing by month, and what a search finds."""

@@ -1,0 +1,108 @@
+"""What the library column shows, asked for off the window's thread."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import cast
+
+from PySide6.QtCore import QObject, Signal
+
+from briefing_app.domain.errors import BriefingError
+from briefing_app.domain.listing import Hit, ListedBriefing, Order
+from briefing_app.services.find import FindService
+from briefing_app.services.library import LibraryService
+from briefing_app.ui.jobs import Jobs
+from briefing_app.ui.library.library_column import LibraryColumn
+
+FIRST = 60
+"""How many briefings are fetched for the first sight; the rest follows at once."""
+
+LIMIT = 200
+"""How many hits a search shows."""
+
+
+class LibraryDesk(QObject):
+    """Joins the column with the services: lists, searches, keeps rows up to date.
+
+    Answers to outdated questions are dropped by `Jobs`.
+    """
+
+    failed = Signal(object)  # BriefingError
+    listed = Signal(int)
+    search_began = Signal()
+    search_ended = Signal()
+
+    def __init__(
+        self, column: LibraryColumn, library: LibraryService, find: FindService, jobs: Jobs, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._column = column
+        self._library = library
+        self._find = find
+        self._jobs = jobs
+        self._current: str | None = None
+        self._query = ""
+        self._order: Order = "newest"
+        column.searched.connect(self._search)
+        column.order_chosen.connect(self._reorder)
+
+    @property
+    def query(self) -> str:
+        """What is being searched."""
+        return self._query
+
+    def refresh(self) -> None:
+        """Fetch the library's list: its top first, then the whole."""
+        self._jobs.run("list", partial(self._library.listed, limit=FIRST), self._first_listed, self._fail)
+
+    def touch(self, briefing_id: str) -> None:
+        """Fetch one briefing's row again, after a gesture changed it."""
+        self._jobs.run("row", partial(self._library.listed_one, briefing_id), self._row_listed, self._fail)
+
+    def set_current(self, briefing_id: str | None) -> None:
+        """Mark the open briefing."""
+        self._current = briefing_id
+        self._column.mark_current(briefing_id)
+
+    def search_again(self) -> None:
+        """Repeat the search, after the library changed."""
+        if self._query:
+            self._search(self._query)
+
+    def _search(self, query: str) -> None:
+        began = bool(query) and not self._query
+        self._query = query
+        if not query:
+            self._jobs.forget("search")
+            self._column.show_library()
+            self.search_ended.emit()
+            return
+        if began:
+            self.search_began.emit()
+        work = partial(self._find.search, query, limit=LIMIT + 1, order=self._order)
+        self._jobs.run("search", work, partial(self._found, query), self._fail)
+
+    def _reorder(self, order: str) -> None:
+        self._order = cast(Order, order)
+        self.search_again()
+
+    def _found(self, query: str, hits: list[Hit]) -> None:
+        self._column.show_hits(query, hits[:LIMIT], more=len(hits) > LIMIT)
+
+    def _first_listed(self, briefings: list[ListedBriefing]) -> None:
+        self._column.show_briefings(briefings, current=self._current)
+        if len(briefings) < FIRST:
+            self.listed.emit(len(briefings))
+        else:
+            self._jobs.run("list", self._library.listed, self._all_listed, self._fail)
+
+    def _all_listed(self, briefings: list[ListedBriefing]) -> None:
+        self._column.show_briefings(briefings, current=self._current)
+        self.listed.emit(len(briefings))
+
+    def _row_listed(self, briefing: ListedBriefing | None) -> None:
+        if briefing is None or not self._column.model.replace(briefing):
+            self.refresh()
+
+    def _fail(self, error: BriefingError) -> None:
+        self.failed.emit(error)

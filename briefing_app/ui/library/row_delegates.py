@@ -1,0 +1,226 @@
+"""How the library's rows look: month heads, briefings, search hits (LOOK.md, "Library row", "Search hit")."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from briefing_app.domain.briefing import Status
+from briefing_app.domain.item import ItemKind
+from briefing_app.domain.listing import Hit, ListedBriefing, Snippet
+from briefing_app.i18n import current, ntr, tr
+from briefing_app.ui.library.hit_model import HIT
+from briefing_app.ui.library.library_model import ROW, MonthHead
+from briefing_app.ui.library.marked_text import paint_marked
+from briefing_app.ui.theme import Theme
+
+MONTH_HEIGHT = 36
+ROW_HEIGHT = 70
+HIT_HEIGHT = 118
+_INSET = 8
+_PADDING = 12
+_ROUND = 8.0
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """What both lists share: the ground of a row and its focus ring."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> QRectF:
+        """Paint hover, selection and focus; return the rectangle of the content."""
+        card = QRectF(option.rect).adjusted(_INSET, 1, -_INSET, -1)
+        state = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("selection" if selected else "hover"))
+            painter.drawRoundedRect(card, _ROUND, _ROUND)
+        if selected and state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), _ROUND - 1, _ROUND - 1)
+        return card.adjusted(_PADDING, 6, -_PADDING, -6)
+
+    def _text(self, painter: QPainter, rect: QRectF, text: str, role: str, token: str) -> None:
+        font = self._theme.font(role)
+        painter.setFont(font)
+        painter.setPen(self._theme.color(token))
+        elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
+
+
+class BriefingDelegate(_RowDelegate):
+    """Month heads and briefings."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return one height for heads, one for briefings."""
+        head = isinstance(index.data(ROW), MonthHead)
+        return QSize(0, MONTH_HEIGHT if head else ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        row = index.data(ROW)
+        if isinstance(row, MonthHead):
+            rect = QRectF(option.rect).adjusted(_INSET + _PADDING - 2, 8, -_PADDING, 0)
+            self._text(painter, rect, row.text, "group_header", "muted")
+        elif isinstance(row, ListedBriefing):
+            self._briefing(painter, option, row)
+        painter.restore()
+
+    def _briefing(self, painter: QPainter, option: QStyleOptionViewItem, row: ListedBriefing) -> None:
+        rect = self._ground(painter, option)
+        unread = row.status is not Status.REVIEWED and (row.left > 0 or row.status is Status.NEW)
+        font = self._theme.font("row_strong" if unread else "row")
+        title = QRectF(rect.left(), rect.top() - 1, rect.width(), 36)
+        paint_marked(
+            painter,
+            self._theme,
+            title,
+            row.title[:400] or tr("Untitled"),
+            (),
+            font=font,
+            strong=font,
+            colour=self._theme.color("text"),
+            line_height=18,
+            lines=2,
+        )
+        meta = QRectF(rect.left(), rect.bottom() - 17, rect.width(), 18)
+        right = self._standing(painter, meta, row)
+        self._text(
+            painter, meta.adjusted(0, 0, -right, 0), _when_and_where(row.date, row.place), "meta", "muted"
+        )
+
+    def _standing(self, painter: QPainter, meta: QRectF, row: ListedBriefing) -> float:
+        """Paint what is left to do at the row's right; return the width it takes."""
+        if row.overdue:
+            return self._right(painter, meta, tr("overdue {n}", n=row.overdue), "warning", "clock-alert")
+        if row.status is Status.REVIEWED or (row.left == 0 and row.total > 0):
+            self._theme.paint_icon(
+                painter, "check", "muted", QRectF(meta.right() - 15, meta.top() + 1, 16, 16)
+            )
+            return 22
+        if row.left:
+            return self._right(painter, meta, tr("{n} left", n=row.left), "accent_text", "")
+        return 0
+
+    def _right(self, painter: QPainter, meta: QRectF, text: str, token: str, icon: str) -> float:
+        font = self._theme.font("meta_strong")
+        width = QFontMetricsF(font).horizontalAdvance(text)
+        painter.setFont(font)
+        painter.setPen(self._theme.color(token))
+        painter.drawText(meta, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+        if icon:
+            at = QRectF(meta.right() - width - 20, meta.top() + 2, 14, 14)
+            self._theme.paint_icon(painter, icon, token, at)
+            width += 22
+        return width + 8
+
+
+class HitDelegate(_RowDelegate):
+    """Search hits: title, meta, the best snippet with its kind, and what was found."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the one height."""
+        return QSize(0, HIT_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one hit."""
+        hit = index.data(HIT)
+        if not isinstance(hit, Hit):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = self._ground(painter, option)
+        state = option.state
+        if not state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            painter.setPen(QPen(self._theme.color("border"), 1))
+            bottom = option.rect.bottom() + 0.5
+            painter.drawLine(QPointF(rect.left(), bottom), QPointF(rect.right(), bottom))
+        self._title(painter, rect, hit)
+        meta = QRectF(rect.left(), rect.top() + 19, rect.width(), 17)
+        count = ntr("{n} match", "{n} matches", hit.matches)
+        where = _when_and_where(hit.date, hit.place)
+        self._text(painter, meta, f"{where} · {count}" if where else count, "meta", "muted")
+        shown = next((s for s in hit.snippets if s.where != "title"), None)
+        if shown is not None:
+            self._snippet(painter, rect, shown)
+        painter.restore()
+
+    def _title(self, painter: QPainter, rect: QRectF, hit: Hit) -> None:
+        snippet = next((s for s in hit.snippets if s.where == "title"), None)
+        strong = self._theme.font("row_strong")
+        paint_marked(
+            painter,
+            self._theme,
+            QRectF(rect.left(), rect.top(), rect.width(), 18),
+            snippet.text if snippet else hit.title[:400] or tr("Untitled"),
+            snippet.marks if snippet else (),
+            font=strong,
+            strong=strong,
+            colour=self._theme.color("text"),
+            line_height=18,
+            lines=1,
+        )
+
+    def _snippet(self, painter: QPainter, rect: QRectF, snippet: Snippet) -> None:
+        top = rect.top() + 40
+        kind = _KIND.get(snippet.where)
+        left = rect.left()
+        if kind is not None or snippet.where == "note":
+            at = QRectF(QPoint(round(left), round(top + 1)), QSize(14, 14))
+            if kind is not None:
+                self._theme.paint_kind_icon(painter, kind, at)
+            else:
+                self._theme.paint_icon(painter, "sticky-note", "muted", at)
+            left += 22
+        paint_marked(
+            painter,
+            self._theme,
+            QRectF(left, top, rect.right() - left, 36),
+            snippet.text,
+            snippet.marks,
+            font=self._theme.font("meta"),
+            strong=self._theme.font("meta_strong"),
+            colour=self._theme.color("text"),
+            line_height=18,
+            lines=2,
+        )
+        foot = QRectF(left, top + 38, rect.right() - left, 17)
+        self._text(painter, foot, _found_in(snippet), "meta", "muted")
+
+
+_KIND: dict[str, ItemKind] = {kind.value: kind for kind in ItemKind}
+
+
+def _found_in(snippet: Snippet) -> str:
+    return {
+        "text": tr("In the text"),
+        "note": tr("Note"),
+        "attendee": tr("Attendee"),
+        "key_figure": tr("Key figure"),
+        "directive": tr("Directive"),
+        "title": tr("Title"),
+    }[snippet.where]
+
+
+def _when_and_where(date: str | None, place: str | None) -> str:
+    """Return "18/3 · Vĩnh Hải": the year stands in the month's head."""
+    when = ""
+    if date:
+        translator = current()
+        parts = date.split("-")
+        if len(parts) == 3 and translator.language == "vi":
+            when = f"{int(parts[2])}/{int(parts[1])}"
+        elif len(parts) == 3:
+            when = f"{int(parts[2])} {translator.month_name(int(parts[1]))[:3]}"
+        else:
+            when = translator.date(date)
+    return " · ".join(part for part in (when, place or "") if part)
