@@ -43,9 +43,11 @@ def has_display(environment: Mapping[str, str], platform: str = sys.platform) ->
 
 
 def groups_needed(environment: Mapping[str, str], *, window: bool) -> tuple[str, ...]:
-    """Return which groups of LIBRARIES a command needs: a window needs those of each display that is there."""
+    """Return which groups of LIBRARIES a command needs: a window needs those of one display that is there."""
     displays = (("DISPLAY", "x11"), ("WAYLAND_DISPLAY", "wayland"))
-    return ("offscreen", *(group for name, group in displays if window and environment.get(name)))
+    there = [group for name, group in displays if window and environment.get(name)]
+    complete = [group for group in there if all(can_load(library) for library in LIBRARIES[group])]
+    return ("offscreen", *(complete or there)[:1])
 
 
 def require(groups: tuple[str, ...], *, venv: bool) -> None:
