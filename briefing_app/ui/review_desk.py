@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from briefing_app.domain.briefing import AnyItem, Briefing
+from briefing_app.domain.briefing import AnyItem, Briefing, Status
 from briefing_app.domain.change import Change
-from briefing_app.domain.errors import BriefingError
+from briefing_app.domain.errors import BriefingError, Code, GestureRefused
 from briefing_app.domain.item import EDITOR, ItemKind, State
 from briefing_app.services.review import ReviewSession
 from briefing_app.ui.article.article_pane import ArticlePane
@@ -103,8 +103,10 @@ class ReviewDesk(QObject):
         """Split a directive where the selected words begin."""
         target = item_id or self._current
         span = self._pane.selected_span()
-        if target is not None:
-            self._do(lambda session: session.split(target, span[0] if span else None))
+        if target is not None and span is None:
+            self.failed.emit(GestureRefused(Code.NOTHING_TO_SPLIT))
+        elif target is not None and span is not None:
+            self._do(lambda session: session.split(target, span[0]))
 
     def join(self, ids: Sequence[str]) -> None:
         """Make one directive of several."""
@@ -126,7 +128,7 @@ class ReviewDesk(QObject):
         """Say that the review is done, or that it is not."""
         briefing = self.briefing
         if briefing is not None:
-            self._do(lambda session: session.mark_reviewed(briefing.status.value != "reviewed"))
+            self._do(lambda session: session.mark_reviewed(briefing.status is not Status.REVIEWED))
 
     def reject_rest(self) -> None:
         """Reject every suggestion that is left, as one step."""

@@ -1,0 +1,130 @@
+"""The middle of the window: its head with the switch, and below it the article, the brief or the first page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from briefing_app.i18n import tr
+from briefing_app.ui.article.article_pane import ArticlePane
+from briefing_app.ui.preview.brief_page import BriefPage
+from briefing_app.ui.theme import Theme
+from briefing_app.ui.widgets.buttons import IconButton, Line, TextButton, head_row
+from briefing_app.ui.widgets.first_run import FirstRun
+from briefing_app.ui.widgets.progress_card import ProgressCard
+from briefing_app.ui.widgets.segments import Segments
+from briefing_app.ui.widgets.toast import Toast
+
+REVIEW, BRIEF = 0, 1
+
+
+class Centre(QWidget):
+    """Shows one of three pages; which one is said by `show_review`, `show_brief` and `show_nothing`."""
+
+    painted = Signal()  # once, after the first paint
+    view_chosen = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._painted = False
+        self.setProperty("part", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(400)
+        self.first_run = FirstRun(theme)
+        self.article = ArticlePane(theme)
+        self.brief = BriefPage(theme)
+        self.switch = Segments(theme, [tr("Review"), tr("Brief")], tr("Review or brief"))
+        self.switch.chosen.connect(self.view_chosen)
+        self.library_button = IconButton(theme, "panel-left-close", tr("Show or hide the library"))
+        self.undo_button = IconButton(theme, "undo-2", tr("Undo"))
+        self.redo_button = IconButton(theme, "redo-2", tr("Redo"))
+        self.find_button = IconButton(theme, "search", tr("Find in the article"))
+        self.print_button = IconButton(theme, "printer", tr("Print the brief…"))
+        self.export_button = TextButton(theme, tr("Export"), icon="share")
+        self.export_md_button = TextButton(theme, tr("Export .md"), part="primary", icon="file-down")
+        self.stack = QStackedWidget()
+        for page in (self.first_run, self.article, self.brief):
+            self.stack.addWidget(page)
+        self._build()
+        self.toast = Toast(theme, self)
+        self.progress = ProgressCard(theme, self)
+        self.show_nothing()
+
+    @property
+    def shows_brief(self) -> bool:
+        """Whether the brief is on the screen."""
+        return self.stack.currentWidget() is self.brief
+
+    def show_nothing(self) -> None:
+        """Show the first page."""
+        self.stack.setCurrentWidget(self.first_run)
+        self._set_tools(False, False)
+
+    def show_blank(self) -> None:
+        """Show an empty surface, until it is known what comes."""
+        self.stack.setCurrentWidget(self.article)
+        self._set_tools(False, False)
+
+    def show_review(self) -> None:
+        """Show the article."""
+        self.stack.setCurrentWidget(self.article)
+        self.switch.set_index(REVIEW)
+        self._set_tools(True, False)
+
+    def show_brief(self) -> None:
+        """Show the brief's page."""
+        self.stack.setCurrentWidget(self.brief)
+        self.switch.set_index(BRIEF)
+        self._set_tools(True, True)
+
+    def retranslate(self) -> None:
+        """Put the texts into the current language."""
+        self.switch.set_words([tr("Review"), tr("Brief")])
+        self.library_button.rename(tr("Show or hide the library"))
+        self.find_button.rename(tr("Find in the article"))
+        self.print_button.rename(tr("Print the brief…"))
+        self.export_button.setText(tr("Export"))
+        self.export_md_button.setText(tr("Export .md"))
+        self.first_run.retranslate()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell when the window stands on the screen for the first time."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the toast in its place."""
+        super().resizeEvent(event)
+        if self.toast.isVisible():
+            self.toast.place()
+
+    def _set_tools(self, briefing: bool, brief: bool) -> None:
+        for widget in (self.switch, self.undo_button, self.redo_button):
+            widget.setVisible(briefing)
+        self.find_button.setVisible(briefing and not brief)
+        self.export_button.setVisible(briefing and not brief)
+        self.print_button.setVisible(briefing and brief)
+        self.export_md_button.setVisible(briefing and brief)
+
+    def _build(self) -> None:
+        head = QWidget()
+        row = head_row(head, left=14, right=12)
+        row.addWidget(self.library_button)
+        row.addStretch(1)
+        row.addWidget(self.switch)
+        row.addStretch(1)
+        for widget in (self.undo_button, self.redo_button, self.find_button, self.print_button):
+            row.addWidget(widget)
+        row.addSpacing(4)
+        row.addWidget(self.export_button)
+        row.addWidget(self.export_md_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(Line())
+        column.addWidget(self.stack, 1)

@@ -1,0 +1,122 @@
+"""Taking files in: one after the other off the window's thread, with progress and a way to stop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from briefing_app.domain.errors import BriefingError
+from briefing_app.i18n import ntr
+from briefing_app.services.library import Imported, LibraryService
+from briefing_app.ui.jobs import Jobs
+from briefing_app.ui.widgets.progress_card import ProgressCard
+
+SUFFIXES = frozenset({".txt", ".md", ".text", ""})
+"""What is taken from a folder; a file named by itself is tried whatever it is called."""
+
+
+@dataclass(slots=True)
+class Batch:
+    """What became of the files asked for together."""
+
+    imported: list[Imported] = field(default_factory=list)
+    errors: list[BriefingError] = field(default_factory=list)
+
+    @property
+    def new(self) -> int:
+        """How many came in that were not known."""
+        return sum(not imported.duplicate for imported in self.imported)
+
+
+class Importing(QObject):
+    """Imports a batch at a time; files asked for meanwhile join the batch."""
+
+    finished = Signal(object)  # Batch
+
+    def __init__(self, jobs: Jobs, card: ProgressCard, parent: QObject) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._card = card
+        self._library: LibraryService | None = None
+        self._waiting: list[Callable[[], Imported]] = []
+        self._total = 0
+        self._batch = Batch()
+        card.stop_requested.connect(self.stop)
+
+    @property
+    def running(self) -> bool:
+        """Whether an import is under way."""
+        return self._total > 0
+
+    def use(self, library: LibraryService) -> None:
+        """Import into this library."""
+        self._library = library
+
+    def files(self, paths: Sequence[Path]) -> None:
+        """Take files in; a folder stands for the texts in it."""
+        if self._library is None:
+            return
+        self._add([partial(self._library.import_file, path) for path in _texts(paths)])
+
+    def text(self, text: str) -> None:
+        """Take pasted text in."""
+        if self._library is not None:
+            self._add([partial(self._library.import_text, text)])
+
+    def stop(self) -> None:
+        """Leave out what has not begun; what is in stays in."""
+        self._waiting.clear()
+
+    def _add(self, work: list[Callable[[], Imported]]) -> None:
+        if not work:
+            return
+        idle = not self.running
+        self._waiting.extend(work)
+        self._total += len(work)
+        if idle:
+            self._batch = Batch()
+            self._card.begin(self._progress_text())
+            self._next()
+
+    def _next(self) -> None:
+        done = len(self._batch.imported) + len(self._batch.errors)
+        if not self._waiting:
+            self._total = 0
+            self._card.end()
+            self.finished.emit(self._batch)
+            return
+        self._card.advance(self._progress_text(), done / max(1, self._total))
+        self._jobs.run("import", self._waiting.pop(0), self._taken_in, self._refused)
+
+    def _progress_text(self) -> str:
+        done = len(self._batch.imported) + len(self._batch.errors)
+        return ntr("Taking in {n} article", "Taking in {n} articles", self._total) + f" · {done}"
+
+    def _taken_in(self, imported: Imported) -> None:
+        self._batch.imported.append(imported)
+        self._next()
+
+    def _refused(self, error: BriefingError) -> None:
+        self._batch.errors.append(error)
+        self._next()
+
+
+def _texts(paths: Sequence[Path]) -> list[Path]:
+    """Return the files to try: those named, and those with a text's suffix in the folders named."""
+    found: list[Path] = []
+    for path in paths:
+        inside = (
+            sorted(
+                p
+                for p in path.rglob("*")
+                if p.is_file() and p.suffix.lower() in SUFFIXES and p.name[0] != "."
+            )
+            if path.is_dir()
+            else []
+        )
+        found.extend(inside or [path])
+    return found
