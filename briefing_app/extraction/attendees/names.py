@@ -1,0 +1,139 @@
+"""Names of persons: where they may stand, before anything says whose titles they bear."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from briefing_app.domain.text import same_spelling
+from briefing_app.extraction.attendees.syllables import glued_at, is_syllable
+from briefing_app.extraction.attendees.vocabulary import Vocabulary
+
+_INITIAL = re.compile(r"(?<!\w)(?:[^\W\d_]\.[ ]?)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A span that looks like a person's name; a weak one needs a title right before."""
+
+    start: int
+    end: int
+    weak: bool
+    foreign: bool = False
+
+
+class Spans:
+    """Sorted spans without overlap, asked which of them covers a place."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self._starts = [start for start, _ in spans]
+        self._spans = spans
+
+    def covering(self, at: int) -> tuple[int, int] | None:
+        """Return the span in which the offset lies."""
+        number = bisect_right(self._starts, at) - 1
+        if number >= 0 and at < self._spans[number][1]:
+            return self._spans[number]
+        return None
+
+    def within(self, start: int, end: int) -> bool:
+        """Tell whether a span begins between the two offsets."""
+        number = bisect_right(self._starts, start - 1)
+        return number < len(self._starts) and self._starts[number] < end
+
+
+def place_spans(text: str, start: int, end: int, words: Vocabulary) -> Spans:
+    """Return the spans of known places and countries."""
+    return Spans([match.span() for match in words.places.finditer(text, start, end)])
+
+
+def find_names(text: str, start: int, end: int, places: Spans, words: Vocabulary) -> list[Name]:
+    """Return what looks like a Vietnamese name in a span of the text, in its order."""
+    names = []
+    at = start
+    while match := words.names.search(text, at, end):
+        where = places.covering(match.start())
+        if where is not None:
+            at = where[1] if where[1] > match.start() else match.end()
+            continue
+        name_start, name_end = match.start(), _cut(text, match.start(), match.end(), words)
+        if name_end is None:
+            at = match.start() + 1
+            continue
+        first = text[name_start:name_end].split()[0]
+        if same_spelling(text[name_start:name_end]) not in words.never:
+            names.append(Name(name_start, name_end, first in words.weak_names))
+        at = name_end
+    return names
+
+
+def _cut(text: str, start: int, end: int, words: Vocabulary) -> int | None:
+    """Return where the name that begins at `start` ends, None when it is none after all."""
+    at, count, last = start, 0, start
+    while at < end:
+        while at < end and text[at].isspace():
+            at += 1
+        stop = at
+        while stop < end and not text[stop].isspace():
+            stop += 1
+        word = text[at:stop]
+        if count and not is_syllable(word):
+            glued = glued_at(word, words.stop_words)
+            if glued is not None:
+                return at + glued
+            if "'" not in word and "’" not in word and not word.startswith(("Kđ", "Br", "Kr", "Kp", "Bl")):
+                break
+        count, last, at = count + 1, stop, stop
+    return last if count >= 2 else None
+
+
+def find_foreign_names(
+    text: str, lower: str, taken: list[Name], places: Spans, words: Vocabulary
+) -> list[Name]:
+    """Return runs of capitalised words that may name a foreigner; each needs a title or an honorific right before."""
+    vietnamese = Spans([(name.start, name.end) for name in taken])
+    names = []
+    for match in words.capitals.finditer(text):
+        start, end = match.span()
+        if vietnamese.within(start, end) or vietnamese.covering(start) is not None:
+            continue
+        name = _foreign(text, lower, start, end, places, words)
+        if name is not None:
+            names.append(name)
+    return names
+
+
+def _foreign(text: str, lower: str, start: int, end: int, places: Spans, words: Vocabulary) -> Name | None:
+    """Return the name in a run of capitalised words, behind the body or the place that the run begins with."""
+    before = lower[max(0, start - 24) : start]
+    skipped = False
+    while start < end and (where := places.covering(start)) is not None:
+        start, skipped = _skip_blanks(text, min(where[1], end), end), True
+    parts = text[start:end].split()
+    while parts and parts[0].isupper() and len(parts[0]) > 1 and "." not in parts[0]:
+        start = _skip_blanks(text, start + len(parts[0]), end)
+        parts, skipped = parts[1:], True
+    if not parts:
+        return None
+    initial = _INITIAL.search(text, start, end)
+    if initial is not None and initial.start() > start:
+        start = initial.start()
+    elif not skipped and (words.body_noun.search(before) or words.place_noun.search(before)):
+        if len(parts) < 3:
+            return None
+        start = _skip_blanks(text, start + len(parts[0]), end)
+    shown = text[start:end]
+    parts = shown.split()
+    alien = initial is not None or "-" in shown or any(not is_syllable(part.strip("'’")) for part in parts)
+    if not alien and (words.honorific.search(before) is None or len(parts) < 2):
+        return None
+    if not alien and any(part.isupper() for part in parts):
+        return None
+    return Name(start, end, weak=True, foreign=True)
+
+
+def _skip_blanks(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at

@@ -1,0 +1,172 @@
+"""Persons: all mentions of one name together, and what they say about presence, part and titles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from briefing_app.domain.person import name_key
+from briefing_app.extraction.attendees.lists import Heading, find_groups, find_headings, find_region
+from briefing_app.extraction.attendees.reading import Mention, Reading
+from briefing_app.extraction.document import Role, Sentence
+
+_ADVERBS = (
+    r"[\s,]*(?:\([^()]{1,60}\)[\s,]*)?(?:(?:đã|cũng|vừa|tiếp tục|trực tiếp|đều|đồng thời|sẽ|đang|tới|đến|dự và|thăm và|cùng|và|tới dự và|đến dự và|đến thăm và|dự|tham dự và|phát biểu|"
+    r"chiều|sáng|tối|ngày|hôm nay|nay|thay mặt [^,.;]{3,60},)[\s,]+){0,4}"
+)
+_LINK = re.compile(r"\s*(?:,|và|;|cùng|cùng với)\s*(?:các đồng chí|đồng chí)?\s*")
+
+
+class Presence(IntEnum):
+    """How surely a mention shows that the person was there, the surest last."""
+
+    ABSENT = 0
+    NAMED = 1
+    TITLED = 2
+    ACTS = 3
+    LISTED = 4
+    CHAIRS = 5
+
+
+@dataclass(slots=True)
+class Sighting:
+    """One mention in its sentence."""
+
+    mention: Mention
+    role: Role
+    presence: Presence
+    titles: tuple[tuple[int, int], ...]
+    heading: bool
+    quoted: bool = False
+
+
+@dataclass(slots=True)
+class Person:
+    """All sightings of one name, in the order of the text."""
+
+    name: str
+    sightings: list[Sighting] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Findings:
+    """What an article holds: persons by the key of their name, groups as spans with the rule that found them."""
+
+    persons: dict[str, Person] = field(default_factory=dict)
+    groups: list[tuple[int, int, str]] = field(default_factory=list)
+
+
+def find_people(reading: Reading) -> Findings:
+    """Read all sentences; captions and titles count as sightings of little weight."""
+    findings = Findings()
+    for part in reading.document.paragraphs:
+        if part.role is Role.BYLINE:
+            continue
+        for sentence in part.sentences:
+            _read_sentence(reading, sentence, part.role, findings)
+    return findings
+
+
+def _read_sentence(reading: Reading, sentence: Sentence, role: Role, findings: Findings) -> None:
+    start, end = sentence.start, sentence.end
+    mentions = reading.mentions(start, end)
+    speaks = role in (Role.BODY, Role.TEASER)
+    region = find_region(reading, start, end) if speaks else None
+    if not mentions and region is None:
+        return
+    headings = find_headings(reading, start, end, mentions)
+    if region is not None:
+        findings.groups += [
+            (s, e, "group-in-list") for s, e in find_groups(reading, region, mentions, headings)
+        ]
+    inherited: tuple[int, int] | None = None
+    previous: Mention | None = None
+    for number, mention in enumerate(mentions):
+        heading = _heading_of(mention, headings)
+        titles: list[tuple[int, int]] = []
+        if heading is not None and heading.titles is not None:
+            titles.append(heading.titles)
+        if mention.before is not None:
+            titles.append(mention.before)
+        titles.extend(mention.after)
+        joined = (
+            previous is not None and _LINK.fullmatch(reading.masked, previous.end, mention.start) is not None
+        )
+        if (
+            mention.before is None
+            and not mention.after
+            and heading is None
+            and joined
+            and inherited is not None
+        ):
+            titles.insert(0, inherited)
+        if mention.plural and mention.before is not None:
+            inherited = mention.before
+        elif mention.titled:
+            inherited = None
+        in_list = region is not None and mention.start >= region.start
+        presence = _presence(
+            reading, mention, mentions[number + 1 :], sentence, bool(titles), in_list or heading is not None
+        )
+        if not titles and not mention.honorific and not in_list and not joined and presence < Presence.ACTS:
+            presence = min(presence, Presence.NAMED)
+        if presence is Presence.CHAIRS and joined and previous is not None:
+            pass
+        key = name_key(reading.text[mention.name.start : mention.name.end])
+        person = findings.persons.setdefault(
+            key, Person(" ".join(reading.text[mention.name.start : mention.name.end].split()))
+        )
+        person.sightings.append(Sighting(mention, role, presence, tuple(titles), heading is not None))
+        previous = mention
+
+
+def _heading_of(mention: Mention, headings: list[Heading]) -> Heading | None:
+    found = None
+    for heading in headings:
+        if heading.end <= mention.start:
+            found = heading
+    return found
+
+
+def _presence(
+    reading: Reading,
+    mention: Mention,
+    following: list[Mention],
+    sentence: Sentence,
+    titled: bool,
+    listed: bool,
+) -> Presence:
+    words, masked = reading.words, reading.masked
+    low = max(sentence.start, mention.start - 60)
+    if words.chair_before.search(masked, low, mention.start):
+        before = words.chair_before.search(masked, low, mention.start)
+        if before is not None and (
+            before.group().strip() != "do" or _chairs_behind(reading, mention.end, sentence.end)
+        ):
+            return Presence.CHAIRS
+    at = mention.end
+    for other in following:
+        if _LINK.fullmatch(masked, at, other.start) is None:
+            break
+        at = other.end
+    if _chairs_behind(reading, at, sentence.end):
+        return Presence.CHAIRS
+    if words.absent_before.search(masked, low, mention.start) or words.absent_after.match(
+        masked, mention.end
+    ):
+        return Presence.ABSENT
+    if listed:
+        return Presence.LISTED
+    adverbs = re.compile(_ADVERBS).match(masked, at, sentence.end)
+    if adverbs is not None and words.acts.match(masked, adverbs.end(), sentence.end):
+        return Presence.ACTS
+    return Presence.TITLED if titled or mention.honorific else Presence.NAMED
+
+
+def _chairs_behind(reading: Reading, at: int, end: int) -> bool:
+    """Tell whether a verb of chairing follows, not a task that somebody is to lead."""
+    adverbs = re.compile(_ADVERBS).match(reading.masked, at, end)
+    at = adverbs.end() if adverbs else at
+    verb = reading.words.chair_after.match(reading.masked, at, end)
+    return verb is not None and reading.words.no_event.match(reading.masked, verb.end(), end) is None

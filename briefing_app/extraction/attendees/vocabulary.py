@@ -1,0 +1,108 @@
+"""What the grammar of attendees looks for, compiled once from the lexicon."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing_app.domain.text import same_spelling
+from briefing_app.extraction.lexicon import Lexicon
+from briefing_app.extraction.phrases import phrase_pattern, phrase_regex
+
+UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
+"""The Latin capital letters, as the inside of a character class."""
+
+LOWER = "".join(chr(c) for c in (*range(0x61, 0x250), *range(0x1E00, 0x1F00)) if chr(c).islower())
+"""The Latin small letters, as the inside of a character class."""
+
+_SYLLABLE = f"[{UPPER}][{LOWER}]*(?:['’][{UPPER}]?[{LOWER}]+)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The expressions over an article's text (names, places) and over its lower copy (all others)."""
+
+    names: re.Pattern[str]
+    weak_names: frozenset[str]
+    never: frozenset[str]
+    places: re.Pattern[str]
+    capitals: re.Pattern[str]
+    titles: re.Pattern[str]
+    ranks: re.Pattern[str]
+    modifiers: re.Pattern[str]
+    honorific: re.Pattern[str]
+    honorific_here: re.Pattern[str]
+    has: re.Pattern[str]
+    plural: re.Pattern[str]
+    inner: re.Pattern[str]
+    body_noun: re.Pattern[str]
+    place_noun: re.Pattern[str]
+    stop: re.Pattern[str]
+    stop_words: frozenset[str]
+    bridge: re.Pattern[str]
+    opener: re.Pattern[str]
+    group: re.Pattern[str]
+    empty_groups: frozenset[str]
+    chair_after: re.Pattern[str]
+    chair_before: re.Pattern[str]
+    no_event: re.Pattern[str]
+    absent_before: re.Pattern[str]
+    absent_after: re.Pattern[str]
+    acts: re.Pattern[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Vocabulary:
+        """Compile the vocabulary of a lexicon."""
+        names, titles = lexicon.table("family_names"), lexicon.table("titles")
+        bodies, places, cues = lexicon.table("bodies"), lexicon.table("places"), lexicon.table("attendance")
+        family = phrase_pattern((*names.words("common"), *names.words("minority")), lower=False)
+        sections = ("party", "state", "heads", "military", "diplomacy", "profession")
+        offices = [word for section in sections for word in titles.words(f"office.{section}")]
+        place_words = [*places.words("provinces"), *places.words("former"), *places.words("other")]
+        place_words += [*places.mapping("aliases"), *places.words("countries.names")]
+        modifier = phrase_pattern(titles.words("office.modifiers"))
+        office = phrase_pattern(offices)
+        plural = phrase_pattern(titles.words("honorific.plural"))
+        return cls(
+            names=re.compile(rf"(?<![\w'’])(?:{family})(?:[ \u00a0]+{_SYLLABLE}){{1,4}}"),
+            weak_names=frozenset(names.words("weak")),
+            never=frozenset(same_spelling(name) for name in names.words("never")),
+            places=phrase_regex(place_words, lower=False),
+            capitals=re.compile(
+                rf"(?:[{UPPER}]\.[ ]?)*[{UPPER}][\w'’]*(?:[ ]?-[ ]?[{LOWER}][{LOWER}]*|-[{UPPER}][{LOWER}]+)*"
+                rf"(?:[ \u00a0]+(?:(?:[{UPPER}]\.[ ]?)+)?[{UPPER}][\w'’]*(?:[ ]?-[ ]?[{LOWER}][{LOWER}]*|-[{UPPER}][{LOWER}]+)*){{0,5}}"
+            ),
+            titles=re.compile(
+                rf"(?<!\w){_not_behind(titles.words('office.not_behind'))}(?:(?:{modifier})[ ]+){{0,2}}(?:{office})(?!\w)"
+            ),
+            ranks=re.compile(rf"(?:{phrase_pattern(titles.words('office.ranks'))})"),
+            modifiers=re.compile(rf"(?:{modifier})"),
+            honorific=re.compile(rf"(?<!\w)(?:{phrase_pattern(titles.words('honorific.words'))})[ \u00a0]*$"),
+            honorific_here=re.compile(rf"(?:{phrase_pattern(titles.words('honorific.words'))})(?!\w)"),
+            has=re.compile(rf"(?<!\w)(?:{phrase_pattern(cues.words('opener.has'))})(?!\w)[ ]*:?"),
+            plural=re.compile(rf"(?<!\w)(?:{plural})(?:[ ]+(?:đồng chí|vị|ông|bà))?[ ]*$"),
+            inner=phrase_regex(bodies.words("inner")),
+            body_noun=re.compile(rf"(?<!\w)(?:{phrase_pattern(bodies.words('nouns'))})[ \u00a0]*$"),
+            place_noun=re.compile(rf"(?<!\w)(?:{phrase_pattern(bodies.words('place_nouns'))})[ \u00a0]*$"),
+            stop=phrase_regex(cues.words("stop.phrases")),
+            stop_words=frozenset(phrase.split()[0] for phrase in cues.words("stop.phrases")),
+            bridge=phrase_regex(cues.words("bridge.phrases")),
+            opener=phrase_regex(cues.words("opener.phrases")),
+            group=re.compile(rf"(?:{phrase_pattern(cues.words('collective.openers'))})(?!\w)|\d[\d.]*(?=\s)"),
+            empty_groups=frozenset(cues.words("collective.empty")),
+            chair_after=phrase_regex(cues.words("chair.after")),
+            chair_before=re.compile(rf"(?<!\w)(?:{phrase_pattern(cues.words('chair.before'))})[ \u00a0:]*$"),
+            no_event=re.compile(rf"[ ,]*(?:{phrase_pattern(cues.words('chair.not_events'))})"),
+            absent_before=re.compile(rf"(?<!\w)(?:{phrase_pattern(cues.words('absent.before'))})[ \u00a0]*$"),
+            absent_after=re.compile(rf"[ \u00a0]*(?:{phrase_pattern(cues.words('absent.after'))})(?!\w)"),
+            acts=phrase_regex(cues.words("acts.verbs")),
+        )
+
+
+def _not_behind(words: tuple[str, ...]) -> str:
+    return "".join(f"(?<!{re.escape(same_spelling(word))} )" for word in words)
+
+
+def vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """Return the lexicon's vocabulary of attendees, compiled once."""
+    return lexicon.view("attendees", Vocabulary.of)
