@@ -72,4 +72,8 @@ def is_code(tokens: Tokens, at: int) -> bool:
 
 def labelled(tokens: Tokens, at: int, words: FigureWords) -> bool:
     """Tell whether the words right before a number make it a label: "Nghị quyết 57", "phương án 3"."""
-    return words.labels.before(tokens.words, at) is not None
+    label = words.labels.before(tokens.words, at)
+    if label is None:
+        return False
+    verb = words.verbs.before(tokens.words, at)
+    return verb is None or verb[0] < label[0]

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 from briefing_app.extraction.figures.periods import Period
 from briefing_app.extraction.figures.quantity import Quantity
+from briefing_app.extraction.figures.subject import LONGEST, Subject, SubjectReader
 from briefing_app.extraction.figures.tokens import Tokens
 from briefing_app.extraction.figures.units import COUNTED
 from briefing_app.extraction.figures.words import FigureWords
 
-LONGEST = 8
-"""How many words a metric has at most (ANNOTATION.md, "Key figure")."""
-
-_REACH = 26
-_STOPS = frozenset(".,;:!?()[]{}\"“”'‘’«»…-–—/*•+")
-_CLOSED = frozenset({"kế hoạch", "hợp đồng", "chỉ tiêu", "dự toán", "mục tiêu", "gdp", "grdp", "so"})
+_STOPS = frozenset(".,;:!?[]{}\"“”'‘’«»…–—*•+")
+_YARDSTICKS = frozenset({"kế", "hợp", "chỉ", "dự", "mục", "gdp", "grdp", "so", "tổng"})  # "64% kế hoạch năm"
+_TRAILING = frozenset({"và", "được", "đang", "các", "những", "đã", "khác", "mới", "một", "hoặc", "dự", "kiến", "của", "là", "về"})
+_SHARES = frozenset({"chiếm", "góp", "có"})
+_RECIPIENT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,144 +27,107 @@ class Metric:
     way: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """The sentence in which a metric is looked for."""
+class MetricReader:
+    """Finds what the quantities of one sentence measure."""
 
-    tokens: Tokens
-    text: str
-    periods: Sequence[Period]
-    words: FigureWords
+    def __init__(self, tokens: Tokens, text: str, periods: Sequence[Period], words: FigureWords) -> None:
+        self._tokens = tokens
+        self._text = text
+        self._words = words
+        self._subjects = SubjectReader(tokens, text, periods, words)
 
-    def written(self, start: int, end: int) -> str:
+    def read(self, quantity: Quantity, floor: int, inherited: str) -> Metric:
+        """Return what a quantity measures; `floor` is the end of the quantity before it.
+
+        `inherited` is the metric to which it falls back: that of the quantity before it.
+        """
+        back = self._subjects.read(quantity, floor)
+        ahead = self._behind(quantity)
+        if quantity.kind in COUNTED:
+            return self._counted(quantity, back, ahead)
+        plain = quantity.front.change is None and quantity.kind != "times"
+        has_ahead = ahead[1] > ahead[0] and self._tokens.words[ahead[0]] not in _YARDSTICKS
+        if has_ahead and plain and (not (back.headed and back.near) or self._is_share(quantity)):
+            return Metric(self._with_verb(quantity, ahead), "behind")
+        if back.near and back.end - back.start > (0 if back.headed or not inherited else 1):
+            if back.verb:
+                return Metric(self._with_recipient(back, quantity), "verb")
+            return Metric(self._written(back.start, back.end), "before")
+        if inherited and (floor or not back.headed):
+            return Metric(inherited, "inherited")
+        if back.end > back.start:
+            return Metric(self._written(back.start, back.end), "subject")
+        return Metric(self._written(*ahead), "behind")
+
+    def _written(self, start: int, end: int) -> str:
         """Return the article's words of a run of tokens, blanks made single."""
-        if start >= end:
-            return ""
-        return " ".join(self.text[self.tokens.starts[start] : self.tokens.ends[end - 1]].split())
+        tokens = self._tokens
+        return " ".join(self._text[tokens.starts[start] : tokens.ends[end - 1]].split()) if start < end else ""
 
+    def _is_share(self, quantity: Quantity) -> bool:
+        """Tell whether a verb of having stands before the number: "chiếm 95 % lượng gạo"."""
+        words = self._tokens.words
+        edge = quantity.front.edge
+        return any(words[at] in _SHARES for at in range(max(0, edge - 1), quantity.number))
 
-def find_metric(
-    tokens: Tokens,
-    text: str,
-    quantity: Quantity,
-    before: Quantity | None,
-    inherited: str,
-    periods: Sequence[Period],
-    words: FigureWords,
-) -> Metric:
-    """Return what a quantity measures.
+    def _with_verb(self, quantity: Quantity, ahead: tuple[int, int]) -> str:
+        """Put what was done before the noun: "xử lý (khoảng 900.000 tỷ đồng) nợ xấu"."""
+        noun = self._written(*ahead)
+        edge = quantity.front.edge
+        verb = self._words.verbs.before(self._tokens.words, edge)
+        return noun if verb is None else f"{self._written(edge - verb[0], edge)} {noun}"
 
-    `before` is the quantity in front of it in the sentence, `inherited` that one's metric.
-    """
-    scene = _Scene(tokens, text, periods, words)
-    floor = before.end if before is not None else 0
-    back = _phrase_before(scene, quantity, floor)
-    ahead = _phrase_behind(scene, quantity)
-    if quantity.kind in COUNTED:
-        return _counted(scene, quantity, back, ahead)
-    if quantity.kind in ("percent", "times") and not back[2] and inherited:
-        if quantity.kind == "percent" and ahead[1] - ahead[0] and quantity.front.change is None:
-            return Metric(scene.written(*ahead), "behind")
-        return Metric(inherited, "inherited")
-    if ahead[1] > ahead[0] and (quantity.kind in ("percent", "measure")) and not back[2]:
-        return Metric(scene.written(*ahead), "behind")
-    if back[1] > back[0]:
-        return Metric(scene.written(back[0], back[1]), "before")
-    if ahead[1] > ahead[0]:
-        return Metric(scene.written(*ahead), "behind")
-    return Metric(inherited, "inherited")
-
-
-def _counted(
-    scene: _Scene, quantity: Quantity, back: tuple[int, int, bool], ahead: tuple[int, int]
-) -> Metric:
-    """Name what is counted: "quy mô" before it, else its noun with what follows, else what was done with it."""
-    if back[2]:
-        return Metric(scene.written(back[0], back[1]), "before")
-    unit = quantity.unit
-    start = unit.start if unit is not None else quantity.end
-    end = ahead[1] if ahead[1] > quantity.end else quantity.end
-    if end - start > LONGEST:
-        end = start + LONGEST
-    if unit is not None and end == unit.end:
-        verb = scene.words.verbs.before(scene.tokens.words, quantity.front.edge)
-        if verb is not None:
-            done = scene.written(quantity.front.edge - verb[0], quantity.front.edge)
-            return Metric(f"{done} {scene.written(start, end)}", "verb")
-    return Metric(scene.written(start, end), "behind")
-
-
-def _phrase_behind(scene: _Scene, quantity: Quantity) -> tuple[int, int]:
-    """Return the tokens of the noun phrase behind a quantity, an empty run when none follows."""
-    tokens, words = scene.tokens, scene.words
-    start = at = quantity.end
-    while at < len(tokens) and at - start < LONGEST:
-        word = tokens.words[at]
-        if word in _STOPS or tokens.is_number(at) or words.after.at(tokens.words, at) is not None:
-            break
-        if word == "và" and (tokens.is_number(at + 1) or words.comparators.at(tokens.words, at + 1) is not None):
-            break
-        if at == start and (words.function.at(tokens.words, at) is not None) and quantity.kind not in COUNTED:
-            break
-        at += 1
-    while at > start and tokens.words[at - 1] in ("và", "được", "đang", "các", "những"):
-        at -= 1
-    return start, at
-
-
-def _phrase_before(scene: _Scene, quantity: Quantity, floor: int) -> tuple[int, int, bool]:
-    """Return the tokens of the noun phrase before a quantity, and whether a known head begins it."""
-    tokens, words = scene.tokens, scene.words
-    end = quantity.front.edge
-    end = _without_period(scene, end)
-    start = end
-    head = -1
-    while start > floor and end - start < _REACH:
-        word = tokens.words[start - 1]
-        if word in _STOPS or tokens.is_number(start - 1):
-            inside = _period_over(scene, start - 1)
-            if inside is None:
+    def _with_recipient(self, back: Subject, quantity: Quantity) -> str:
+        """Put whom it was done for behind the verb: "bàn giao (177 ha) cho thành phố"."""
+        verb = self._written(back.start, back.end)
+        words = self._tokens.words
+        at = quantity.end
+        if back.end - back.start > 3 or self._tokens.word(at) not in ("cho", "để"):
+            return verb
+        end = at + 1
+        while end < len(words) and end - at < _RECIPIENT and words[end] not in _STOPS:
+            if self._words.after.at(words, end) is not None:
                 break
-            start = inside.start
-            continue
-        found = words.heads.before(tokens.words, start)
-        if found is not None:
-            start -= found[0]
-            head = start
-            continue
-        cut = words.before.before(tokens.words, start)
-        if cut is not None:
-            break
-        start -= 1
-    if head >= 0:
-        start = head
-    end = _without_owner(scene, start, end)
-    if end - start > LONGEST:
-        if head >= 0:
-            end = start + LONGEST
-        else:
-            start = end - LONGEST
-    return start, end, head >= 0
+            end += 1
+        return f"{verb} {self._written(at, end)}"
 
+    def _counted(self, quantity: Quantity, back: Subject, ahead: tuple[int, int]) -> Metric:
+        """Name what is counted: "quy mô" before it, else its noun with what follows, else what was done with it."""
+        if back.headed and back.near:
+            return Metric(self._written(back.start, back.end), "before")
+        unit = quantity.unit
+        start = unit.start if unit is not None else quantity.end
+        end = min(max(ahead[1], quantity.end), start + LONGEST)
+        noun = self._written(start, end)
+        if unit is not None and end == unit.end:
+            edge = quantity.front.edge
+            verb = self._words.verbs.before(self._tokens.words, edge)
+            if verb is not None:
+                return Metric(f"{self._written(edge - verb[0], edge)} {noun}", "verb")
+        return Metric(noun, "counted")
 
-def _period_over(scene: _Scene, at: int) -> Period | None:
-    return next((p for p in scene.periods if p.start <= at < p.end), None)
-
-
-def _without_period(scene: _Scene, end: int) -> int:
-    """Step back over a period that stands between the metric and its number."""
-    for period in reversed(scene.periods):
-        if period.end == end:
-            return max(0, period.start - (1 if scene.tokens.word(period.start - 1) in ("trong", "của", "vào") else 0))
-    return end
-
-
-def _without_owner(scene: _Scene, start: int, end: int) -> int:
-    """Cut a metric before its owner, place or time: "GRDP | của địa phương"."""
-    tokens = scene.tokens
-    for at in range(start + 1, end):
-        if scene.words.owner.at(tokens.words, at) is None:
-            continue
-        if tokens.words[at] != "của" or scene.text[tokens.starts[at + 1 if at + 1 < end else at]].isupper() or at + 1 < end and tokens.words[at + 1] in ("tỉnh", "địa", "thành", "cả", "các", "nước", "tập", "công", "hai", "đơn"):
-            return at
-    return end
+    def _behind(self, quantity: Quantity) -> tuple[int, int]:
+        """Return the tokens of the noun phrase behind a quantity, an empty run when none follows."""
+        tokens, words = self._tokens, self._words
+        start = at = quantity.end
+        counted = quantity.kind in COUNTED
+        cuts = words.after_counted if counted else words.after
+        if tokens.word(at) == "khác":
+            start = at = at + 1
+        while at < len(tokens) and at - start < LONGEST:
+            word = tokens.words[at]
+            if word == "(" and tokens.word(at + 2) == ")":
+                at += 3
+                continue
+            if word in _STOPS or word in "()" or tokens.is_number(at) or cuts.at(tokens.words, at) is not None:
+                break
+            if word == "và" and (
+                tokens.is_number(at + 1) or words.comparators.at(tokens.words, at + 1) is not None
+            ):
+                break
+            if at == start and not counted and words.function.at(tokens.words, at) is not None:
+                break
+            at += 1
+        while at > start and tokens.words[at - 1] in _TRAILING:
+            at -= 1
+        return start, at

@@ -13,6 +13,7 @@ from briefing_app.extraction.figures.units import COUNTED, Unit, read_unit
 from briefing_app.extraction.figures.words import FigureWords
 
 _DASHES = frozenset({"-", "–", "—", "÷", "−"})
+_NO_BILLION = frozenset({"lệ", "trọng", "suất", "giá", "phú"})  # "một tỷ lệ"
 _TO = frozenset({"đến", "tới"})
 _LONGEST = 20  # digits and signs of a number that still means something
 _PLURAL_LABEL = Decimal(1000)  # behind "kế hoạch" a number this large counts, a smaller one is a label
@@ -73,7 +74,7 @@ def read_quantities(tokens: Tokens, text: str, words: FigureWords) -> list[Quant
             continue
         quantity = read_quantity(tokens, text, at, floor, words)
         if quantity is None:
-            at += 1
+            at += 3 if tokens.word(at + 1) == "/" and tokens.is_number(at + 2) else 1
             continue
         found.append(quantity)
         at = floor = max(quantity.end, at + 1)
@@ -105,6 +106,8 @@ def read_quantity(tokens: Tokens, text: str, at: int, floor: int, words: FigureW
         return None
     front = read_front(tokens, at, floor, words)
     comparator = front.comparator
+    if unit.kind == "unknown" and factor == 1 and tokens.words[at].isdigit() and first.value >= _PLURAL_LABEL:
+        return None
     if unit.kind in COUNTED and is_year(tokens.words[at]) and factor == 1 and comparator is None:
         return None
     trailing = words.trailing.at(tokens.words, end)
@@ -137,7 +140,7 @@ def _number(tokens: Tokens, at: int, words: FigureWords) -> _Number | None:
     if value is None:
         return None
     end, factor = at + 1, Decimal(1)
-    while tokens.word(end) in words.magnitudes and end - at < 4:
+    while tokens.word(end) in words.magnitudes and end - at < 4 and tokens.word(end + 1) not in _NO_BILLION:
         factor *= words.magnitudes[tokens.words[end]]
         end += 1
     if factor == 1 and not tokens.is_number(at):

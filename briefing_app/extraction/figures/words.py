@@ -26,15 +26,22 @@ class FigureWords:
     modifiers: Phrases
     function: Phrases
     after: Phrases
-    before: Phrases
+    after_counted: Phrases
+    hard: Phrases
+    soft: Phrases
+    auxiliaries: Phrases
     owner: Phrases
     heads: Phrases
+    strong_heads: Phrases
     verbs: Phrases
     target: Phrases
     actual: Phrases
+    target_near: Phrases
     target_after: Phrases
     measured_by: Phrases
     period_comparing: Phrases
+    period_reset: Phrases
+    period_named: Phrases
     labels: Phrases
     date_openers: frozenset[str]
     before_words: Phrases
@@ -65,15 +72,22 @@ def _build(lexicon: Lexicon) -> FigureWords:
         modifiers=phrases("units.modifiers.words"),
         function=phrases("cuts.function"),
         after=phrases("cuts.after"),
-        before=phrases("cuts.before"),
+        after_counted=phrases("cuts.after_counted"),
+        hard=phrases("cuts.hard"),
+        soft=phrases("cuts.soft"),
+        auxiliaries=phrases("cuts.auxiliaries"),
         owner=phrases("cuts.owner"),
         heads=phrases("metrics.heads"),
+        strong_heads=phrases("metrics.strong_heads"),
         verbs=phrases("metrics.verbs"),
         target=phrases("kind.target"),
         actual=phrases("kind.actual"),
+        target_near=phrases("kind.target_near"),
         target_after=phrases("kind.target_after"),
         measured_by=phrases("kind.measured_by"),
         period_comparing=phrases("periods.comparing"),
+        period_reset=phrases("periods.reset"),
+        period_named=phrases("periods.named"),
         labels=phrases("false_friends.labels"),
         date_openers=frozenset(table.words("false_friends.date_openers")),
         before_words=phrases("false_friends.before_words"),
