@@ -6,15 +6,21 @@ from briefing_app.domain.anchor import Anchor
 from briefing_app.domain.item import State, new_id
 from briefing_app.domain.key_figure import KeyFigure
 from briefing_app.extraction.document import Document
-from briefing_app.extraction.figures.suggest import candidates, figure
+from briefing_app.extraction.figures.key import THRESHOLD, key_model
+from briefing_app.extraction.figures.suggest import distinct, figure
 from briefing_app.extraction.figures.words import figure_words
 from briefing_app.extraction.lexicon import Lexicon
 
 
 def suggest(document: Document, lexicon: Lexicon) -> tuple[KeyFigure, ...]:
     """Return the suggestions in the order of the text."""
-    words = figure_words(lexicon)
-    return tuple(figure(document, c, f"figure-{c.quantity.kind}", 0.5) for c in candidates(document, words))
+    words, model = figure_words(lexicon), key_model(lexicon)
+    found = []
+    for candidate in distinct(document, words):
+        probability = model.probability(candidate, words)
+        if probability >= THRESHOLD:
+            found.append(figure(document, candidate, f"figure-{candidate.quantity.kind}", round(probability, 2)))
+    return tuple(found)
 
 
 def prefill(document: Document, lexicon: Lexicon, start: int, end: int) -> KeyFigure:

@@ -8,13 +8,15 @@ from decimal import Decimal
 
 from briefing_app.domain.anchor import Anchor
 from briefing_app.domain.item import new_id
-from briefing_app.domain.key_figure import Comparator, Direction, FigureKind, KeyFigure
+from briefing_app.domain.key_figure import Comparator, Direction, KeyFigure
 from briefing_app.domain.numbers import plain
 from briefing_app.extraction.document import Document, Role, Sentence
+from briefing_app.extraction.figures.candidate import Candidate
 from briefing_app.extraction.figures.kind import read_kind
-from briefing_app.extraction.figures.metric import Metric, MetricReader
+from briefing_app.extraction.figures.metric import MetricReader
 from briefing_app.extraction.figures.periods import Period, read_periods
 from briefing_app.extraction.figures.quantity import Quantity, read_quantities
+from briefing_app.extraction.figures.repeats import Repeats
 from briefing_app.extraction.figures.tokens import Tokens, read_tokens
 from briefing_app.extraction.figures.words import FigureWords
 
@@ -27,29 +29,6 @@ _JOINED = 5  # how many tokens may stand between two quantities that share a cha
 _PARTING = frozenset({"so", "với", "đạt", "là", "còn", "có", ";", ".", "(", ")"})
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A quantity of the body with everything that is said about it; whether it is key is another question."""
-
-    tokens: Tokens
-    quantity: Quantity
-    sentence: Sentence
-    metric: Metric
-    period: str | None
-    direction: Direction | None
-    kind: FigureKind
-
-    @property
-    def start(self) -> int:
-        """Where the anchor begins in the article."""
-        return self.tokens.starts[min(self.quantity.number, self.quantity.front.start)]
-
-    @property
-    def end(self) -> int:
-        """Where the anchor ends in the article."""
-        return self.tokens.ends[self.quantity.end - 1]
-
-
 def candidates(document: Document, words: FigureWords) -> Iterator[Candidate]:
     """Yield the quantities of the body, headings left out, in the order of the text."""
     carried = Carried()
@@ -58,6 +37,14 @@ def candidates(document: Document, words: FigureWords) -> Iterator[Candidate]:
             continue
         for sentence in paragraph.sentences:
             yield from _sentence(document, sentence, carried, words)
+
+
+def distinct(document: Document, words: FigureWords) -> Iterator[Candidate]:
+    """Yield the candidates without those that repeat an earlier one."""
+    repeats = Repeats()
+    for candidate in candidates(document, words):
+        if not repeats.again(candidate):
+            yield candidate
 
 
 @dataclass(slots=True)
@@ -86,7 +73,7 @@ def _sentence(
         period = period_of(tokens, quantity, periods, carried.period, words)
         moved = _direction(tokens, quantity, before, moved)
         kind = read_kind(tokens, quantity, period, document.year, words)
-        yield Candidate(tokens, quantity, sentence, found, period, moved, kind)
+        yield Candidate(tokens, quantity, sentence, found, period, moved, kind, len(quantities))
         before, metric = quantity, found.words
         if not _inside(tokens, quantity.number):
             used = period
