@@ -84,7 +84,7 @@ def _carry_out(command: str, rest: list[str]) -> int:
         os.chdir(ROOT)
         _become([python, "-m", "pytest", *rest])
     if command == "screenshots":
-        _become([python, "-m", "briefing_app.ui.screenshots", *rest])
+        _become([python, "-m", "briefing_app.pictures", *rest])
     if command == "evaluate":
         named = any(Path(word).is_dir() for word in rest) or not corpus
         _become([python, "-m", "briefing_app.extraction.evaluate", *rest, *([] if named else [corpus])])
@@ -101,7 +101,7 @@ def _run(environment: Environment, files: list[str], window: bool) -> NoReturn:
         flush=True,
     )
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    _become([str(environment.python), "-m", "briefing_app.ui.without_display", *files])
+    _become([str(environment.python), "-m", "briefing_app.without_display", *files])
 
 
 def _lint(environment: Environment) -> int:

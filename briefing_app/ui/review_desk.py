@@ -139,6 +139,10 @@ class ReviewDesk(QObject):
             ]
             self._do(lambda session: session.reject(left))
 
+    def resuggest(self) -> None:
+        """Suggest again: only untouched suggestions are replaced."""
+        self._do(lambda session: session.resuggest())
+
     def undo(self) -> bool:
         """Undo the last step on this briefing; False when there is none."""
         return self._step("undone")

@@ -92,6 +92,10 @@ class LibraryModel(QAbstractListModel):
             self.dataChanged.emit(self.index(row), self.index(row))
         return True
 
+    def briefings(self) -> list[ListedBriefing]:
+        """Return the briefings shown, in their order."""
+        return [row for row in self._rows if isinstance(row, ListedBriefing)]
+
     def row_of(self, briefing_id: str) -> int:
         """Return the row of a briefing, -1 when it is not shown."""
         for number, row in enumerate(self._rows):

@@ -1,0 +1,186 @@
+"""Pictures of the window's main states, rendered offscreen: for the README, for review, and without a display.
+
+``python -m briefing_app.pictures DIR`` renders every state, light and dark, Vietnamese and English, at 100 and
+200 %; each scale and language in a process of its own, since Qt's scale factor is fixed at start.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from briefing_app import i18n, paths
+from briefing_app.bootstrap import build
+from briefing_app.domain.item import State
+from briefing_app.settings import SettingsStore
+from briefing_app.ui.main_window import MainWindow
+from briefing_app.ui.theme import Scheme, Theme
+from briefing_app.ui.undo_routing import UndoRouting
+
+SAMPLE = "phien-lam-viec-vinh-hai.txt"
+LIMIT = 20_000
+"""Milliseconds after which a state that does not come is a fault."""
+
+
+class Studio:
+    """A whole program with its window offscreen, driven as an editor would."""
+
+    def __init__(
+        self, library: Path, settings: SettingsStore, language: str, scheme: Scheme = Scheme.LIGHT
+    ) -> None:
+        existing = QApplication.instance()
+        self.application = existing if isinstance(existing, QApplication) else QApplication(["briefing-desk"])
+        i18n.use(language)
+        self.theme = Theme(scheme, icon_cache=paths.cache_folder() / "icons.json", reduced_motion=True)
+        self.theme.apply(self.application)
+        self._routing = UndoRouting(self.application)
+        self.application.installEventFilter(self._routing)
+        settings.update(seen_before=True, window={}, theme=scheme.value)
+        self.window = MainWindow(self.theme, settings, partial(build, library), library_path=library)
+        self.window.resize(1440, 900)
+        self.window.begin()
+        self.wait(lambda: self.window.services is not None)
+        self.settle()
+
+    def wait(self, condition: Callable[[], bool]) -> None:
+        """Let the window live until the condition holds.
+
+        Raises TimeoutError after `LIMIT`.
+        """
+        loop = QEventLoop()
+        clock = QTimer()
+        clock.setInterval(10)
+        left = [LIMIT // 10]
+
+        def look() -> None:
+            left[0] -= 1
+            if condition() or left[0] <= 0:
+                loop.quit()
+
+        clock.timeout.connect(look)
+        clock.start()
+        loop.exec()
+        clock.stop()
+        if not condition():
+            raise TimeoutError("the window did not come to the state asked for")
+
+    def settle(self, milliseconds: int = 350) -> None:
+        """Let layouts, timers and answers come to rest."""
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+    def open_sample(self) -> str:
+        """Open the bundled sample and return its briefing's ID."""
+        self.window.open_files([paths.resource("samples", SAMPLE)])
+        self.wait(lambda: self.window.desk.briefing is not None)
+        self.settle()
+        briefing = self.window.desk.briefing
+        assert briefing is not None
+        return briefing.id
+
+    def wait_until_shown(self, briefing_id: str) -> None:
+        """Wait until a briefing is open."""
+
+        def shown() -> bool:
+            return self.window.desk.briefing is not None and self.window.desk.briefing.id == briefing_id
+
+        self.wait(shown)
+        self.settle()
+
+    def review_half(self) -> None:
+        """Confirm every other suggestion, as in the middle of the work."""
+        briefing = self.window.desk.briefing
+        assert briefing is not None
+        for kind_items in (briefing.attendees, briefing.key_figures, briefing.directives):
+            done = [item.id for item in kind_items if item.state is State.SUGGESTED][::2]
+            self.window.desk.confirm(done)
+        self.window.frame.centre.toast.hide()
+        self.settle()
+
+    def save(self, path: Path) -> None:
+        """Save a picture of the window."""
+        self.settle(60)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.window.grab().save(str(path))
+
+    def close(self) -> None:
+        """Close the window and the library."""
+        self.window.close()
+        self.window.deleteLater()
+        self.settle(20)
+        self.application.removeEventFilter(self._routing)
+
+
+def render(folder: Path, language: str, scheme: Scheme, scale: int) -> None:
+    """Render every state in one language, scheme and scale (which the process was started with)."""
+
+    def target(state: str) -> Path:
+        return folder / f"{state}-{scheme.value}-{language}-{scale}.png"
+
+    with tempfile.TemporaryDirectory() as place:
+        settings = SettingsStore(Path(place) / "settings.json")
+        studio = Studio(Path(place) / "library.db", settings, language, scheme)
+        studio.save(target("empty"))
+        studio.open_sample()
+        studio.save(target("first-run"))
+        studio.review_half()
+        studio.save(target("review"))
+        studio.window.frame.panel.setFocus()
+        figure = studio.window.desk.briefing.key_figures[1]  # type: ignore[union-attr]
+        studio.window.desk.select(figure.id)
+        studio.window.frame.panel.edit_current()
+        studio.settle()
+        studio.save(target("edit"))
+        studio.window.frame.panel.finish_editing()
+        studio.window.commands.show_view(1)
+        studio.settle(900)
+        studio.save(target("brief"))
+        studio.window.commands.show_view(0)
+        studio.window.frame.library.field.setText("mat bang cang")
+        studio.settle(900)
+        studio.save(target("search"))
+        studio.window.frame.library.field.empty()
+        studio.settle()
+        studio.window.commands.open_palette()
+        studio.save(target("palette"))
+        studio.close()
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Render all pictures into a folder, or one set of them (internal: LANGUAGE SCHEME SCALE follow)."""
+    if not arguments:
+        print("usage: python -m briefing_app.pictures DIR", file=sys.stderr)
+        return 2
+    folder = Path(arguments[0]).resolve()
+    if len(arguments) == 4:
+        render(folder, arguments[1], Scheme(arguments[2]), int(arguments[3]))
+        return 0
+    for scale in (100, 200):
+        for scheme in (Scheme.LIGHT, Scheme.DARK):
+            for language in i18n.LANGUAGES:
+                environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", QT_SCALE_FACTOR=str(scale / 100))
+                command = [
+                    sys.executable,
+                    "-m",
+                    "briefing_app.pictures",
+                    str(folder),
+                    language,
+                    scheme.value,
+                    str(scale),
+                ]
+                subprocess.run(command, check=True, env=environment)
+    print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,363 @@
+"""What the actions do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QWidget
+
+from briefing_app import i18n, paths
+from briefing_app.domain.errors import BriefingError
+from briefing_app.domain.item import ItemKind
+from briefing_app.exchange.file_names import safe_file_name
+from briefing_app.i18n import tr
+from briefing_app.ui.actions import shown_keys
+from briefing_app.ui.article.measures import ZOOM_STEPS
+from briefing_app.ui.dialogs.help_dialog import AboutDialog, HelpDialog
+from briefing_app.ui.dialogs.settings_dialog import SettingsDialog
+from briefing_app.ui.preview.clipboard import rich_text_clipboard
+from briefing_app.ui.widgets.command_palette import Entry
+
+if TYPE_CHECKING:
+    from briefing_app.ui.main_window import MainWindow
+
+SAMPLE = "phien-lam-viec-vinh-hai.txt"
+
+
+class WindowCommands(QObject):
+    """One method for each action that is more than a call of a desk."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.uncovered_spans: list[tuple[int, int]] = []
+        self._uncovered_shown = False
+
+    @property
+    def language(self) -> str:
+        """The language of the interface."""
+        return i18n.current().language
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what each action of `ACTIONS` calls."""
+        window, desk, frame = self._window, self._window.desk, self._window.frame
+        panel, article = frame.panel, frame.centre.article
+        return {
+            "open": self.choose_files,
+            "paste": self.paste,
+            "sample": self.open_sample,
+            "export": self.export,
+            "copy-markdown": partial(self.copy, rich=False),
+            "copy-rich": partial(self.copy, rich=True),
+            "print": self.print_brief,
+            "remove": self.remove,
+            "settings": self.settings,
+            "quit": window.close,
+            "undo": window.undo,
+            "redo": window.redo,
+            "find": self.find,
+            "search": self.search,
+            "next": partial(desk.go_to_unreviewed, 1),
+            "previous": partial(desk.go_to_unreviewed, -1),
+            "confirm": panel.confirm_current,
+            "reject": panel.reject_current,
+            "edit": panel.edit_current,
+            "note": panel.note_current,
+            "confirm-visible": self.confirm_visible,
+            "reject-rest": desk.reject_rest,
+            "add-attendee": partial(desk.add, ItemKind.ATTENDEE),
+            "add-figure": partial(desk.add, ItemKind.KEY_FIGURE),
+            "add-directive": partial(desk.add, ItemKind.DIRECTIVE),
+            "reanchor": desk.reanchor,
+            "split": desk.split,
+            "join": panel.join_selected,
+            "head": article.edit_head,
+            "briefing-note": self.note,
+            "reviewed": desk.mark_reviewed,
+            "resuggest": self.resuggest,
+            "brief": self.toggle_brief,
+            "uncovered": frame.status.toggle_uncovered,
+            "rejected": self.toggle_rejected,
+            "doubtful": self.toggle_doubtful,
+            "library": frame.toggle_library,
+            "bigger": partial(self.zoom, 1),
+            "smaller": partial(self.zoom, -1),
+            "normal-size": partial(self.zoom, 0),
+            "next-part": self.next_part,
+            "palette": self.open_palette,
+            "help": self.help,
+            "about": self.about,
+        }
+
+    def connect_parts(self) -> None:
+        """Let buttons of the frame call the actions."""
+        frame, table = self._window.frame, self._window.actions_table
+        centre, rail, first = frame.centre, frame.rail, frame.centre.first_run
+        for button, action in (
+            (centre.undo_button, "undo"),
+            (centre.redo_button, "redo"),
+            (centre.find_button, "find"),
+            (centre.print_button, "print"),
+            (centre.export_button, "export"),
+            (centre.export_md_button, "export"),
+            (centre.library_button, "library"),
+        ):
+            button.clicked.connect(table[action].trigger)
+        centre.view_chosen.connect(self.show_view)
+        first.open_requested.connect(self.choose_files)
+        first.paste_requested.connect(self.paste)
+        first.sample_requested.connect(self.open_sample)
+        rail.menu_requested.connect(self.open_menu)
+        rail.help_requested.connect(self.help)
+        rail.settings_requested.connect(self.settings)
+        rail.briefings_requested.connect(frame.show_library)
+        frame.library.add_menu_requested.connect(self.add_menu)
+        frame.library.import_requested.connect(self.choose_files)
+        frame.library.removal_requested.connect(self.remove)
+        frame.status.uncovered_toggled.connect(self._uncovered_toggled)
+        frame.markdown.copy_requested.connect(partial(self.copy, rich=False))
+        centre.brief.footnote_clicked.connect(self._to_quote)
+        self._window.palette_box.chosen.connect(self._chosen)
+
+    def choose_files(self) -> None:
+        """Ask which files to open."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            tr("Open files"),
+            self._window.settings.values.folder,
+            tr("Texts (*.txt *.md);;All files (*)"),
+        )
+        if names:
+            self._window.settings.update(folder=str(Path(names[0]).parent))
+            self._window.open_files([Path(name) for name in names])
+
+    def paste(self) -> None:
+        """Take in the text on the clipboard."""
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self._window.importing.text(text)
+        else:
+            self._window.frame.centre.toast.say(
+                tr("The clipboard holds no text: copy an article first, then paste it here."),
+                icon="clipboard-paste",
+            )
+
+    def open_sample(self) -> None:
+        """Open the bundled sample."""
+        self._window.importing.files([paths.resource("samples", SAMPLE)])
+
+    def export(self) -> None:
+        """Write the brief to a file that the editor names."""
+        briefing, services = self._window.desk.briefing, self._window.services
+        if briefing is None or services is None:
+            return
+        self._window.frame.panel.finish_editing()
+        start = (
+            Path(self._window.settings.values.export_folder) / f"{safe_file_name(briefing.article.title)}.md"
+        )
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, tr("Export the brief"), str(start), "Markdown (*.md)"
+        )
+        if not chosen:
+            return
+        try:
+            # The file dialog has asked before an existing file is replaced.
+            path = services.export.export_markdown(
+                self._window.desk.briefing or briefing, Path(chosen), force=True, language=self.language
+            )
+        except BriefingError as error:
+            self._window.report(error)
+            return
+        self._window.settings.update(export_folder=str(path.parent))
+        self._window.frame.centre.toast.say(tr("The brief is in {file}", file=path.name), icon="file-down")
+
+    def copy(self, *, rich: bool) -> None:
+        """Put the brief on the clipboard, as Markdown or as formatted text."""
+        briefing, services = self._window.desk.briefing, self._window.services
+        if briefing is None or services is None:
+            return
+        markdown = services.export.markdown(briefing, self.language)
+        if rich:
+            QGuiApplication.clipboard().setMimeData(rich_text_clipboard(markdown))
+        else:
+            QGuiApplication.clipboard().setText(markdown)
+        self._window.frame.centre.toast.say(tr("The brief is on the clipboard"), icon="copy")
+
+    def print_brief(self) -> None:
+        """Print the brief's page."""
+        self._window.frame.centre.brief.print_page()
+
+    def remove(self, briefing_id: str | bool = "") -> None:
+        """Remove a briefing from the library: the open one unless another is named; the toast undoes it."""
+        window = self._window
+        target = briefing_id if isinstance(briefing_id, str) and briefing_id else None
+        if target is None and window.desk.briefing is not None:
+            target = window.desk.briefing.id
+        if target is None or window.services is None:
+            return
+        try:
+            change = window.services.library.remove(target)
+        except BriefingError as error:
+            window.report(error)
+            return
+        if change is not None:
+            window.library_removed(change)
+
+    def settings(self) -> None:
+        """Show the settings; each takes effect at once."""
+        SettingsDialog(
+            self._window.theme, self._window.settings, self._window.settings_changed, self._window
+        ).exec()
+
+    def find(self) -> None:
+        """Open the find bar in the article."""
+        self.show_review()
+        self._window.frame.centre.article.open_find()
+
+    def search(self) -> None:
+        """Go to the search field."""
+        self._window.frame.show_library()
+        self._window.frame.library.field.setFocus()
+        self._window.frame.library.field.selectAll()
+
+    def confirm_visible(self) -> None:
+        """Confirm every suggestion in view, as one step."""
+        ids = self._window.frame.panel.visible_suggested_ids()
+        if ids:
+            self._window.desk.confirm(ids)
+
+    def note(self) -> None:
+        """Write the note on the briefing."""
+        briefing = self._window.desk.briefing
+        if briefing is None:
+            return
+        text, done = QInputDialog.getMultiLineText(
+            self._window, tr("Note on the briefing"), tr("The note stands in the brief:"), briefing.note
+        )
+        if done:
+            self._window.desk.edit_note(text)
+
+    def resuggest(self) -> None:
+        """Suggest again: what was confirmed, written or rejected stays."""
+        self._window.desk.resuggest()
+
+    def toggle_brief(self) -> None:
+        """Switch between the article and the brief."""
+        self.show_view(0 if self._window.frame.centre.shows_brief else 1)
+
+    def show_view(self, index: int) -> None:
+        """Show the article (0) or the brief (1)."""
+        if index:
+            self._window.frame.panel.finish_editing()
+            self._window.frame.centre.show_brief()
+            self._window.frame.show_side(markdown=True)
+            self._window.render_brief()
+        else:
+            self.show_review()
+
+    def show_review(self) -> None:
+        """Show the article and the panels."""
+        if self._window.desk.briefing is not None:
+            self._window.frame.centre.show_review()
+            self._window.frame.show_side(markdown=False)
+
+    def show_uncovered(self) -> None:
+        """Light up the sentences without an item, or not."""
+        spans = self.uncovered_spans if self._uncovered_shown else []
+        self._window.frame.centre.article.set_uncovered(spans)
+
+    def toggle_rejected(self) -> None:
+        """Show or hide rejected items."""
+        shown = not self._window.settings.values.show_rejected
+        self._window.settings.update(show_rejected=shown)
+        self._window.frame.panel.set_show_rejected(shown)
+
+    def toggle_doubtful(self) -> None:
+        """Sort doubtful items first, or by the text."""
+        order = "text" if self._window.settings.values.sort == "doubtful" else "doubtful"
+        self._window.settings.update(sort=order)
+        self._window.frame.panel.set_sort(order)
+
+    def zoom(self, step: int) -> None:
+        """Make the article's text larger (1), smaller (-1) or normal (0)."""
+        now = self._window.settings.values.article_px
+        if step == 0:
+            size = 17
+        elif step > 0:
+            size = next((px for px in ZOOM_STEPS if px > now), now)
+        else:
+            size = next((px for px in reversed(ZOOM_STEPS) if px < now), now)
+        self._window.settings.update(article_px=size)
+        self._window.frame.centre.article.set_zoom(size)
+
+    def next_part(self) -> None:
+        """Move the focus round the window's columns."""
+        frame = self._window.frame
+        stops: list[QWidget] = [frame.library.field, frame.centre.article, frame.panel]
+        now = self._window.focusWidget()
+        columns: list[QWidget] = [frame.library, frame.centre, frame.panel]
+        at = next((i for i, column in enumerate(columns) if now is not None and column.isAncestorOf(now)), -1)
+        for step in range(1, 4):
+            stop = stops[(at + step) % 3]
+            if stop.isVisible():
+                stop.setFocus()
+                return
+
+    def open_palette(self) -> None:
+        """Show the command palette."""
+        table = self._window.actions_table
+        commands = [
+            Entry(spec.id, table[spec.id].text().rstrip("…"), spec.icon, " ".join(shown_keys(spec)))
+            for spec in table.enabled_specs()
+        ]
+        recent = [
+            Entry(f"briefing:{row.id}", row.title, "newspaper", i18n.current().date(row.date))
+            for row in self._window.frame.library.model.briefings()[:200]
+        ]
+        self._window.palette_box.open([(tr("Commands"), commands), (tr("Briefings"), recent)])
+
+    def open_menu(self) -> None:
+        """Show all menus at the rail."""
+        button = self._window.frame.rail.menu
+        menu = self._window.actions_table.menu(self._window)
+        menu.popup(button.mapToGlobal(QPoint(button.width(), 0)))
+
+    def add_menu(self, at: QPoint) -> None:
+        """Show the ways to add an article."""
+        menu = QMenu(self._window)
+        for action_id in ("open", "paste", "sample"):
+            menu.addAction(self._window.actions_table[action_id])
+        menu.popup(at)
+
+    def help(self) -> None:
+        """Show the keys and the first steps."""
+        HelpDialog(self._window.theme, self._window).exec()
+
+    def about(self) -> None:
+        """Show which program this is."""
+        AboutDialog(self._window.theme, str(self._window.library_path), self._window).exec()
+
+    def _uncovered_toggled(self, shown: bool) -> None:
+        self._uncovered_shown = shown
+        self.show_uncovered()
+        if shown and self.uncovered_spans:
+            self._window.frame.centre.article.reveal_span(*self.uncovered_spans[0])
+
+    def _to_quote(self, number: int) -> None:
+        """Go from a footnote of the brief to its words in the article."""
+        item_id = self._window.renderer.item_of_footnote(number)
+        if item_id is not None:
+            self.show_review()
+            self._window.desk.select(item_id)
+
+    def _chosen(self, key: str) -> None:
+        kind, _, rest = key.partition(":")
+        if kind == "briefing":
+            self._window.open_briefing(rest)
+        else:
+            self._window.actions_table[key].trigger()

@@ -1,0 +1,296 @@
+"""How the window is laid out: rail, library, middle, panels, status line; wide, narrow and very narrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QFrame,
+    QMainWindow,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing_app.ui.centre import Centre
+from briefing_app.ui.library.library_column import LibraryColumn
+from briefing_app.ui.panels.panels_dock import ItemsPanel
+from briefing_app.ui.preview.markdown_pane import MarkdownPane
+from briefing_app.ui.theme import Theme
+from briefing_app.ui.widgets.rail import Rail
+from briefing_app.ui.widgets.status_line import StatusLine
+
+LIBRARY_WIDTH, SEARCH_WIDTH, PANELS_WIDTH = 272, 396, 408
+FOLD_LIBRARY_BELOW = 1360
+PANELS_BELOW_UNDER = 1000
+
+
+class _Dock(QDockWidget):
+    """A column beside the middle: no title, not to be torn off."""
+
+    def __init__(self, name: str, widget: QWidget, least: int, most: int) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        title = QWidget()
+        title.setFixedHeight(0)
+        self.setTitleBarWidget(title)
+        self.setWidget(widget)
+        self._least, self._most = least, most
+        self.set_limits(True)
+
+    def set_limits(self, beside: bool) -> None:
+        """Limit the width beside the middle, not below it."""
+        self.setMinimumWidth(self._least if beside else 0)
+        self.setMaximumWidth(self._most if beside else 16777215)
+
+
+class _Overlay(QFrame):
+    """The library laid over the article in a narrow window; a click elsewhere takes it away."""
+
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "column")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 1, 0)
+        self.hide()
+
+    def take(self, widget: QWidget) -> None:
+        """Show a widget in this frame."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(widget)
+        widget.show()
+
+
+class WindowFrame(QObject):
+    """Builds the parts into a QMainWindow and remembers where they are.
+
+    Not what the parts do: that is `MainWindow`'s.
+    """
+
+    def __init__(self, window: QMainWindow, theme: Theme) -> None:
+        super().__init__(window)
+        self._window = window
+        self.rail = Rail(theme)
+        self.library = LibraryColumn(theme)
+        self.centre = Centre(theme)
+        self.panel = ItemsPanel(theme)
+        self.markdown = MarkdownPane(theme)
+        self.status = StatusLine(theme)
+        self._side = QStackedWidget()
+        self._side.setProperty("part", "column")
+        self._side.addWidget(self.panel)
+        self._side.addWidget(self.markdown)
+        self.library_dock = _Dock("library", self.library, 220, 520)
+        self.panels_dock = _Dock("panels", self._side, 320, 560)
+        self._overlay = _Overlay(window)
+        self._search_width = SEARCH_WIDTH
+        self._plain_width = LIBRARY_WIDTH
+        self._wanted = True
+        self._folded = False
+        self._below = False
+        self._build()
+
+    @property
+    def side_shows_markdown(self) -> bool:
+        """Whether the right column shows the brief's source."""
+        return self._side.currentWidget() is self.markdown
+
+    def show_side(self, *, markdown: bool) -> None:
+        """Show the panels, or the brief's source, at the right."""
+        self._side.setCurrentWidget(self.markdown if markdown else self.panel)
+
+    def toggle_library(self) -> None:
+        """Show or hide the library column."""
+        if self._folded:
+            self._show_overlay(not self._overlay.isVisible())
+        else:
+            self._wanted = not self.library_dock.isVisible()
+            self.library_dock.setVisible(self._wanted)
+        self._name_button()
+
+    def show_library(self) -> None:
+        """Bring the library onto the screen, in whichever way the width allows."""
+        if self._folded:
+            self._show_overlay(True)
+        elif not self.library_dock.isVisible():
+            self.toggle_library()
+
+    def dismiss_overlay(self) -> None:
+        """Take the library off the article, in a narrow window."""
+        self._show_overlay(False)
+
+    def widen_for_search(self) -> None:
+        """Give the library the width that search results want; it is remembered apart."""
+        self._plain_width = self.library_dock.width()
+        self._resize(self.library_dock, self._search_width)
+
+    def narrow_after_search(self) -> None:
+        """Give the library back its own width."""
+        self._search_width = max(self.library_dock.width(), LIBRARY_WIDTH)
+        self._resize(self.library_dock, self._plain_width)
+
+    def fit(self) -> None:
+        """Fold and move columns as the window's width asks."""
+        width = self._window.width()
+        self._fold(width < FOLD_LIBRARY_BELOW)
+        self._move_panels(width < PANELS_BELOW_UNDER)
+        if self._overlay.isVisible():
+            self._place_overlay()
+
+    def state(self) -> dict[str, str]:
+        """Return what is to be remembered, as text."""
+        return {
+            "geometry": _text(self._window.saveGeometry()),
+            "library": str(self.library_dock.width() if self.library_dock.isVisible() else self._plain_width),
+            "panels": str(self.panels_dock.width() if not self._below else PANELS_WIDTH),
+            "search": str(self._search_width),
+            "hidden": "library" if not self._wanted else "",
+            "sections": _text(self.panel.save_state()),
+        }
+
+    def restore(self, state: dict[str, str]) -> None:
+        """Put the window where it was, onto a screen that exists."""
+        geometry = state.get("geometry", "")
+        if not geometry or not self._window.restoreGeometry(_bytes(geometry)):
+            self._window.resize(self._first_size())
+        _onto_a_screen(self._window)
+        self._plain_width = _number(state.get("library"), LIBRARY_WIDTH)
+        self._search_width = _number(state.get("search"), SEARCH_WIDTH)
+        self._wanted = state.get("hidden") != "library"
+        self.library_dock.setVisible(self._wanted)
+        self._resize(self.library_dock, self._plain_width)
+        self._resize(self.panels_dock, _number(state.get("panels"), PANELS_WIDTH))
+        if state.get("sections"):
+            self.panel.restore_state(_bytes(state["sections"]))
+        self.fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the overlaid library away when the pointer is pressed elsewhere in the window."""
+        if (
+            event.type() is QEvent.Type.MouseButtonPress
+            and self._overlay.isVisible()
+            and isinstance(watched, QWidget)
+        ):
+            inside = watched is self._overlay or self._overlay.isAncestorOf(watched)
+            if not inside and not self.rail.isAncestorOf(watched) and watched.window() is self._window:
+                self._show_overlay(False)
+        return False
+
+    def _build(self) -> None:
+        window = self._window
+        window.setMinimumSize(800, 560)
+        bar = QToolBar(window)
+        bar.setObjectName("rail")
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.setStyleSheet("QToolBar { border: none; padding: 0; margin: 0; spacing: 0; }")
+        bar.addWidget(self.rail)
+        window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, bar)
+        window.setCentralWidget(self.centre)
+        window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.library_dock)
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.panels_dock)
+        window.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        status = window.statusBar()
+        status.setSizeGripEnabled(False)
+        status.setStyleSheet("QStatusBar { min-height: 30px; } QStatusBar::item { border: none; }")
+        status.setContentsMargins(0, 0, 0, 0)
+        layout = status.layout()
+        if layout is not None:
+            layout.setContentsMargins(0, 0, 0, 0)
+        status.addWidget(self.status, 1)
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    def _fold(self, folded: bool) -> None:
+        if folded is self._folded:
+            return
+        self._folded = folded
+        if folded:
+            self._plain_width = self.library_dock.width() or self._plain_width
+            self.library_dock.hide()
+            self._overlay.take(self.library)
+        else:
+            self._overlay.hide()
+            self.library_dock.setWidget(self.library)
+            self.library.show()
+            self.library_dock.setVisible(self._wanted)
+            self._resize(self.library_dock, self._plain_width)
+        self._name_button()
+
+    def _move_panels(self, below: bool) -> None:
+        if below is self._below:
+            return
+        self._below = below
+        self.panels_dock.set_limits(not below)
+        area = Qt.DockWidgetArea.BottomDockWidgetArea if below else Qt.DockWidgetArea.RightDockWidgetArea
+        self._window.addDockWidget(area, self.panels_dock)
+        if below:
+            height = round(self._window.height() * 0.4)
+            self._window.resizeDocks([self.panels_dock], [height], Qt.Orientation.Vertical)
+        else:
+            self._resize(self.panels_dock, PANELS_WIDTH)
+
+    def _show_overlay(self, shown: bool) -> None:
+        if shown and self._folded:
+            self._place_overlay()
+            self._overlay.show()
+            self._overlay.raise_()
+            self.library.field.setFocus()
+        else:
+            self._overlay.hide()
+
+    def _place_overlay(self) -> None:
+        top_left = self.centre.mapTo(self._window, QPoint(0, 0))
+        left = self.rail.width()
+        bottom = self._window.height() - self._window.statusBar().height()
+        self._overlay.setGeometry(left, top_left.y(), SEARCH_WIDTH, bottom - top_left.y())
+
+    def _resize(self, dock: QDockWidget, width: int) -> None:
+        self._window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+
+    def _name_button(self) -> None:
+        shown = self.library_dock.isVisible()
+        self.centre.library_button.set_icon_name("panel-left-close" if shown else "panel-left-open")
+
+    def _first_size(self) -> QSize:
+        screen = QGuiApplication.primaryScreen()
+        room = screen.availableSize() if screen is not None else QSize(1440, 900)
+        return QSize(1440, 900).boundedTo(QSize(room.width(), room.height()))
+
+
+def _onto_a_screen(window: QMainWindow) -> None:
+    """Move the window onto the first screen when no screen shows its head."""
+    head = QRect(window.frameGeometry().topLeft(), QSize(window.width(), 40))
+    for screen in QGuiApplication.screens():
+        seen = screen.availableGeometry().intersected(head)
+        if seen.width() > 100 and seen.height() > 10:
+            return
+    screen = QGuiApplication.primaryScreen()
+    if screen is not None:
+        room = screen.availableGeometry()
+        window.resize(window.size().boundedTo(room.size()))
+        window.move(room.topLeft())
+
+
+def _text(data: QByteArray) -> str:
+    return bytes(data.toBase64().data()).decode("ascii")
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(text.encode("ascii", "ignore"))
+
+
+def _number(text: str | None, default: int) -> int:
+    try:
+        return int(text or "")
+    except ValueError:
+        return default
