@@ -64,9 +64,13 @@ class LibraryModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let briefings be selected, heads not."""
-        if index.isValid() and isinstance(self._rows[index.row()], ListedBriefing):
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        # A head that is not enabled is passed over by the arrow keys.
+        leaf = Qt.ItemFlag.ItemNeverHasChildren
+        if isinstance(self._rows[index.row()], MonthHead):
+            return leaf
+        return leaf | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def show(self, briefings: Sequence[ListedBriefing]) -> None:
         """Show these briefings, in the order given."""

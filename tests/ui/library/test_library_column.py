@@ -1,0 +1,195 @@
+"""The library column: rows, search field, results, by mouse and keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from briefing_app.domain.briefing import Status
+from briefing_app.domain.listing import Hit, ListedBriefing, Snippet
+from briefing_app.ui.library.hit_model import HitModel
+from briefing_app.ui.library.library_column import LibraryColumn
+from briefing_app.ui.library.library_model import ROW, LibraryModel, MonthHead
+from briefing_app.ui.theme import Theme
+
+
+def listed(number: int, date: str | None = "2026-03-18", *, left: int = 3, title: str = "") -> ListedBriefing:
+    return ListedBriefing(
+        id=f"id{number}",
+        title=title or f"Phó Thủ tướng Đỗ Hữu Khải làm việc với Ban Thường vụ Tỉnh ủy Vĩnh Hải, lần {number}",
+        date=date,
+        place="Vĩnh Hải",
+        source=None,
+        left=left,
+        total=9,
+        status=Status.IN_REVIEW if left else Status.REVIEWED,
+        modified="2026-03-18T09:42:00+00:00",
+        overdue=number % 2 * 2,
+    )
+
+
+ROWS = [listed(1), listed(2, "2026-03-16", left=0), listed(3, "2026-02-27"), listed(4, None)]
+HITS = [
+    Hit(
+        id="id1",
+        title="Phó Thủ tướng làm việc về cảng cá",
+        date="2026-03-18",
+        place="Vĩnh Hải",
+        score=1.0,
+        matches=7,
+        snippets=(
+            Snippet(where="title", text="Phó Thủ tướng làm việc về cảng cá", marks=((26, 33),)),
+            Snippet(
+                where="directive",
+                text="… giai đoạn hai của cảng cá Mũi Sáo 🐟 ngay",
+                marks=((20, 27),),
+                item_id="d1",
+            ),
+        ),
+    ),
+    Hit(id="id3", title="Hội nghị", date="2026-02-27", place=None, score=0.5, matches=1, snippets=()),
+]
+
+
+@pytest.fixture
+def column(qtbot: QtBot, theme: Theme) -> LibraryColumn:
+    made = LibraryColumn(theme)
+    made.resize(300, 700)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_the_models_keep_their_contract(qapp: QApplication) -> None:
+    model, hits = LibraryModel(), HitModel()
+    testers = [
+        QAbstractItemModelTester(m, QAbstractItemModelTester.FailureReportingMode.Warning)
+        for m in (model, hits)
+    ]
+    model.show(ROWS)
+    hits.show(HITS)
+    assert model.replace(listed(1, left=0))
+    assert not model.replace(listed(1, "2027-01-01"))
+    assert not model.replace(listed(77))
+    model.show([])
+    hits.show([])
+    assert len(testers) == 2
+
+
+def test_months_stand_above_their_briefings(qapp: QApplication) -> None:
+    model = LibraryModel()
+    model.show(ROWS)
+    heads = [model.index(i).data(ROW) for i in range(model.rowCount())]
+    assert [(h.text, h.count) for h in heads if isinstance(h, MonthHead)] == [
+        ("March 2026", 2),
+        ("February 2026", 1),
+        ("No date", 1),
+    ]
+    assert model.row_of("id3") == 4
+    assert model.row_of("nobody") == -1
+
+
+def test_a_click_and_enter_open_a_briefing(qtbot: QtBot, column: LibraryColumn) -> None:
+    column.show_briefings(ROWS, current="id1")
+    column.grab()
+    index = column.model.index(2)
+    with qtbot.waitSignal(column.briefing_requested) as asked:
+        qtbot.mouseClick(
+            column.list.viewport(), Qt.MouseButton.LeftButton, pos=column.list.visualRect(index).center()
+        )
+    assert asked.args == ["id2"]
+    column.list.setFocus()
+    qtbot.keyClick(column.list, Qt.Key.Key_Down)
+    with qtbot.waitSignal(column.briefing_requested) as asked:
+        qtbot.keyClick(column.list, Qt.Key.Key_Return)
+    assert asked.args == ["id3"]
+    with qtbot.waitSignal(column.removal_requested) as asked:
+        qtbot.keyClick(column.list, Qt.Key.Key_Delete)
+    assert asked.args == ["id3"]
+
+
+def test_the_empty_library_says_what_to_press(qtbot: QtBot, column: LibraryColumn) -> None:
+    column.show_briefings([], current=None)
+    column.grab()
+    buttons = [b for b in column.findChildren(type(column._empty_button)) if b.isVisible()]
+    with qtbot.waitSignal(column.import_requested):
+        qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+
+
+def test_search_waits_for_a_pause(qtbot: QtBot, column: LibraryColumn) -> None:
+    asked: list[str] = []
+    column.searched.connect(asked.append)
+    qtbot.keyClicks(column.field, "cang ca")
+    qtbot.waitUntil(lambda: bool(asked), timeout=2000)
+    assert asked == ["cang ca"]
+    qtbot.keyClick(column.field, Qt.Key.Key_Escape)
+    assert asked == ["cang ca", ""]
+    assert column.field.text() == ""
+
+
+def test_composing_does_not_search_each_key(qtbot: QtBot, column: LibraryColumn) -> None:
+    asked: list[str] = []
+    column.searched.connect(asked.append)
+    column.field.setFocus()
+    for preedit in ("c", "ca", "cả", "cản", "cảng"):
+        QApplication.sendEvent(column.field, QInputMethodEvent(preedit, []))
+        qtbot.wait(40)
+    assert asked == []
+    done = QInputMethodEvent()
+    done.setCommitString("cảng")
+    QApplication.sendEvent(column.field, done)
+    qtbot.waitUntil(lambda: asked == ["cảng"], timeout=2000)
+
+
+def test_results_show_matches_and_open(qtbot: QtBot, column: LibraryColumn) -> None:
+    column.show_hits("cảng cá", HITS, more=False)
+    assert column.searching
+    column.resize(396, 700)
+    column.grab()
+    column.field.setFocus()
+    qtbot.keyClick(column.field, Qt.Key.Key_Down)
+    with qtbot.waitSignal(column.hit_requested) as opened:
+        qtbot.keyClick(column.hits, Qt.Key.Key_Return)
+    assert opened.args == [HITS[0]]
+    with qtbot.waitSignal(column.hit_requested) as opened:
+        qtbot.mouseClick(
+            column.hits.viewport(),
+            Qt.MouseButton.LeftButton,
+            pos=column.hits.visualRect(column.hit_model.index(1)).center(),
+        )
+    assert opened.args == [HITS[1]]
+    qtbot.keyClick(column.hits, Qt.Key.Key_Up)
+    assert column.hits.currentIndex().row() == 0
+    qtbot.keyClick(column.hits, Qt.Key.Key_Up)
+    assert column.field.hasFocus()
+
+
+def test_enter_in_the_field_opens_the_first_result(qtbot: QtBot, column: LibraryColumn) -> None:
+    column.show_hits("cảng cá", HITS, more=True)
+    with qtbot.waitSignal(column.hit_requested) as opened:
+        qtbot.keyClick(column.field, Qt.Key.Key_Return)
+    assert opened.args == [HITS[0]]
+
+
+def test_nothing_found_is_a_sentence(column: LibraryColumn) -> None:
+    column.show_hits("xyz", [], more=False)
+    column.grab()
+    shown = [label.text() for label in column.findChildren(type(column._no_hit)) if label.isVisible()]
+    assert any("xyz" in text for text in shown)
+
+
+def test_the_order_can_be_chosen(qtbot: QtBot, column: LibraryColumn) -> None:
+    column.show_hits("cảng cá", HITS, more=False)
+    with qtbot.waitSignal(column.order_chosen) as chosen:
+        qtbot.mouseClick(column._orders["relevance"], Qt.MouseButton.LeftButton)
+    assert chosen.args == ["relevance"]
+
+
+def test_heads_cannot_be_chosen(column: LibraryColumn) -> None:
+    column.show_briefings(ROWS, current=None)
+    assert not column.model.flags(column.model.index(0)) & Qt.ItemFlag.ItemIsSelectable
+    assert column.model.briefing(QModelIndex()) is None
