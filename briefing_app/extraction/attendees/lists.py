@@ -44,12 +44,26 @@ def find_region(reading: Reading, start: int, end: int) -> Region | None:
         if reading.masked[match.end() - 4 : match.end()] == " của":
             at = match.end()
         else:
-            has = words.has.search(reading.masked, match.end(), min(end, match.end() + 110))
-            if has is None:
+            if match.group() in words.weak_openers and match.start() - start > 40:
                 continue
-            at = has.end()
+            found = _behind_has(reading, match.end(), end)
+            if found is None:
+                continue
+            at = found
         if _lists(reading, at, end):
             return Region(at, end)
+    return None
+
+
+def _behind_has(reading: Reading, at: int, end: int) -> int | None:
+    """Return where the list begins behind "có" or "gồm", past those that belong to the event's name."""
+    for has in reading.words.has.finditer(reading.masked, at, min(end, at + 120)):
+        if any(mark in reading.masked[at : has.start()] for mark in ";:.") or reading.names_between(
+            at, has.start()
+        ):
+            return None
+        if _lists(reading, has.end(), end):
+            return has.end()
     return None
 
 
@@ -122,6 +136,8 @@ def group_in(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     tail = _TAIL.search(masked, start, end)
     end = tail.start() if tail else end
     phrase = masked[start:end]
-    if len(phrase) < SHORTEST_GROUP or phrase in reading.words.empty_groups or "\n" in phrase:
+    if len(phrase) < SHORTEST_GROUP or phrase in reading.words.empty_groups:
+        return None
+    if reading.words.people.search(phrase) is None:
         return None
     return start, end

@@ -10,6 +10,8 @@ from briefing_app.domain.text import same_spelling
 from briefing_app.extraction.attendees.syllables import glued_at, is_syllable
 from briefing_app.extraction.attendees.vocabulary import Vocabulary
 
+_SMALL_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_HYPHENS = re.compile(r"\w-\w|\w - [^\W\d_]{1,5}(?= - |$|[ ]?[,.;)]|[ ]\W)")
 _INITIAL = re.compile(r"(?<!\w)(?:[^\W\d_]\.[ ]?)+")
 
 
@@ -48,7 +50,7 @@ def place_spans(text: str, start: int, end: int, words: Vocabulary) -> Spans:
     return Spans([match.span() for match in words.places.finditer(text, start, end)])
 
 
-def find_names(text: str, start: int, end: int, places: Spans, words: Vocabulary) -> list[Name]:
+def find_names(text: str, lower: str, start: int, end: int, places: Spans, words: Vocabulary) -> list[Name]:
     """Return what looks like a Vietnamese name in a span of the text, in its order."""
     names = []
     at = start
@@ -61,11 +63,23 @@ def find_names(text: str, start: int, end: int, places: Spans, words: Vocabulary
         if name_end is None:
             at = match.start() + 1
             continue
-        first = text[name_start:name_end].split()[0]
-        if same_spelling(text[name_start:name_end]) not in words.never:
-            names.append(Name(name_start, name_end, first in words.weak_names))
+        parts = text[name_start:name_end].split()
+        weak = parts[0] in words.weak_names
+        if same_spelling(" ".join(parts)) not in words.never and not _is_body(
+            text, name_end, parts, weak, words
+        ):
+            if len(parts) > 2 or words.place_noun.search(lower, max(0, name_start - 16), name_start) is None:
+                names.append(Name(name_start, name_end, weak))
         at = name_end
     return names
+
+
+def _is_body(text: str, end: int, parts: list[str], weak: bool, words: Vocabulary) -> bool:
+    """Tell whether a short name goes on in small letters, as the name of a body does ("Đoàn Kiểm tra")."""
+    if len(parts) > 2 or not weak:
+        return False
+    follow = _SMALL_WORD.match(text, end)
+    return follow is not None and follow[1] not in words.stop_words and follow[1] not in ("và", "thì")
 
 
 def _cut(text: str, start: int, end: int, words: Vocabulary) -> int | None:
@@ -114,8 +128,14 @@ def _foreign(text: str, lower: str, start: int, end: int, places: Spans, words: 
     while parts and parts[0].isupper() and len(parts[0]) > 1 and "." not in parts[0]:
         start = _skip_blanks(text, start + len(parts[0]), end)
         parts, skipped = parts[1:], True
-    if not parts:
+    if not parts or parts[0].lower() in words.body_starts or words.titles.match(lower, start):
         return None
+    for number, part in enumerate(parts):
+        if number and part.isupper() and len(part) > 1 and "." not in part:
+            end = text.index(part, start)
+            parts = parts[:number]
+            end = start + len(text[start:end].rstrip())
+            break
     initial = _INITIAL.search(text, start, end)
     if initial is not None and initial.start() > start:
         start = initial.start()
@@ -125,12 +145,31 @@ def _foreign(text: str, lower: str, start: int, end: int, places: Spans, words: 
         start = _skip_blanks(text, start + len(parts[0]), end)
     shown = text[start:end]
     parts = shown.split()
-    alien = initial is not None or "-" in shown or any(not is_syllable(part.strip("'’")) for part in parts)
+    hyphens = _HYPHENS.search(shown) is not None
+    alien = initial is not None or hyphens or any(not is_syllable(part.strip("'’")) for part in parts)
     if not alien and (words.honorific.search(before) is None or len(parts) < 2):
         return None
-    if not alien and any(part.isupper() for part in parts):
+    if any(glued_at(part, words.stop_words) for part in parts[-1:]):
         return None
+    if len(parts) == 1 and not hyphens and initial is None:
+        title = None
+        for title in words.titles.finditer(lower, max(0, start - 40), start):
+            pass
+        behind = lower[title.end() : start] if title else ""
+        if words.honorific.search(before) is None and (
+            title is None or not _only_place(text, title.end(), start, behind, places)
+        ):
+            return None
     return Name(start, end, weak=True, foreign=True)
+
+
+def _only_place(text: str, start: int, end: int, between: str, places: Spans) -> bool:
+    """Tell whether nothing but the name of a place stands between a title and a name."""
+    if not between.strip():
+        return True
+    at = _skip_blanks(text, start, end)
+    where = places.covering(at)
+    return where is not None and not text[where[1] : end].strip()
 
 
 def _skip_blanks(text: str, at: int, end: int) -> int:

@@ -13,7 +13,11 @@ from briefing_app.extraction.document import Role, Sentence
 
 _ADVERBS = (
     r"[\s,]*(?:\([^()]{1,60}\)[\s,]*)?(?:(?:đã|cũng|vừa|tiếp tục|trực tiếp|đều|đồng thời|sẽ|đang|tới|đến|dự và|thăm và|cùng|và|tới dự và|đến dự và|đến thăm và|dự|tham dự và|phát biểu|"
-    r"chiều|sáng|tối|ngày|hôm nay|nay|thay mặt [^,.;]{3,60},)[\s,]+){0,4}"
+    r"thì|lại|mới|còn|tại đây|chiều|sáng|tối|ngày|hôm nay|nay|thay mặt [^,.;]{3,60},)[\s,]+){0,4}"
+)
+_ADVERB = re.compile(_ADVERBS)
+_LATER = re.compile(
+    r"(?:\s*(?P<with>cùng|và)\s[^.;:]{0,140}?(?<!\w)đồng chủ trì|[^.;:]{4,140}?(?<!\w)(?:và|đồng thời)\s+(?:đồng )?chủ trì)(?!\w)"
 )
 _LINK = re.compile(r"\s*(?:,|và|;|cùng|cùng với)\s*(?:các đồng chí|đồng chí)?\s*")
 
@@ -111,8 +115,6 @@ def _read_sentence(reading: Reading, sentence: Sentence, role: Role, findings: F
         )
         if not titles and not mention.honorific and not in_list and not joined and presence < Presence.ACTS:
             presence = min(presence, Presence.NAMED)
-        if presence is Presence.CHAIRS and joined and previous is not None:
-            pass
         key = name_key(reading.text[mention.name.start : mention.name.end])
         person = findings.persons.setdefault(
             key, Person(" ".join(reading.text[mention.name.start : mention.name.end].split()))
@@ -139,34 +141,50 @@ def _presence(
 ) -> Presence:
     words, masked = reading.words, reading.masked
     low = max(sentence.start, mention.start - 60)
-    if words.chair_before.search(masked, low, mention.start):
-        before = words.chair_before.search(masked, low, mention.start)
-        if before is not None and (
-            before.group().strip() != "do" or _chairs_behind(reading, mention.end, sentence.end)
-        ):
-            return Presence.CHAIRS
+    before = words.chair_before.search(masked, low, mention.start)
+    if before and (before.group().strip() != "do" or _chairs_behind(reading, mention.end, sentence.end)):
+        return Presence.CHAIRS
     at = mention.end
     for other in following:
         if _LINK.fullmatch(masked, at, other.start) is None:
             break
         at = other.end
-    if _chairs_behind(reading, at, sentence.end):
+    if _chairs_behind(reading, at, sentence.end) or _chairs_later(reading, at, sentence.end):
         return Presence.CHAIRS
     if words.absent_before.search(masked, low, mention.start) or words.absent_after.match(
         masked, mention.end
     ):
-        return Presence.ABSENT
+        return Presence.ACTS if words.at_event.match(masked, mention.end, sentence.end) else Presence.ABSENT
     if listed:
         return Presence.LISTED
-    adverbs = re.compile(_ADVERBS).match(masked, at, sentence.end)
-    if adverbs is not None and words.acts.match(masked, adverbs.end(), sentence.end):
+    if _acts(reading, at, sentence.end) is not None:
+        return Presence.ACTS
+    if titled and words.present_before.search(masked, low, mention.start):
+        return Presence.ACTS
+    if mention.honorific and mention.after:
         return Presence.ACTS
     return Presence.TITLED if titled or mention.honorific else Presence.NAMED
 
 
+def _acts(reading: Reading, at: int, end: int) -> int | None:
+    """Return where the verb ends by which somebody acts, None when none follows."""
+    adverbs = _ADVERB.match(reading.masked, at, end)
+    verb = reading.words.acts.match(reading.masked, adverbs.end() if adverbs else at, end)
+    return verb.end() if verb else None
+
+
 def _chairs_behind(reading: Reading, at: int, end: int) -> bool:
     """Tell whether a verb of chairing follows, not a task that somebody is to lead."""
-    adverbs = re.compile(_ADVERBS).match(reading.masked, at, end)
-    at = adverbs.end() if adverbs else at
-    verb = reading.words.chair_after.match(reading.masked, at, end)
+    adverbs = _ADVERB.match(reading.masked, at, end)
+    verb = reading.words.chair_glued.match(reading.masked, adverbs.end() if adverbs else at, end)
     return verb is not None and reading.words.no_event.match(reading.masked, verb.end(), end) is None
+
+
+def _chairs_later(reading: Reading, at: int, end: int) -> bool:
+    """Tell whether who acts chairs as well: "dẫn đầu đoàn … và chủ trì", "cùng … đồng chủ trì"."""
+    later = _LATER.match(reading.masked, at, end)
+    if later is None or reading.names_between(at, later.end()):
+        return False
+    if later["with"] is None and _acts(reading, at, end) is None:
+        return False
+    return reading.words.no_event.match(reading.masked, later.end(), end) is None

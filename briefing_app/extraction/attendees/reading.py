@@ -20,7 +20,9 @@ _HARD = re.compile(r"[;:!?\"“”\n]|\.(?!\w)(?<!tp\.)(?<!t\.)")
 _PARENTHESIS = re.compile(r"\([^()]{1,40}\)")
 _SEPARATOR = re.compile(r"(?:\s*,\s*|\s+[-–]\s+|\s+kiêm\s+|\s+vừa là\s+|,?\s+đồng thời là\s+|\s+)$")
 _NEXT_TITLE = re.compile(r"\s*(?:,|[-–—]|\()\s*(?:hiện là\s+|là\s+|đồng thời là\s+)?|\s+kiêm\s+")
+_OWNER = re.compile(r"(?<!\w)(?:của|thay mặt|ủy quyền|với|cho)[ \u00a0]+$")
 _JOIN = re.compile(r"\s*[,(–—-]\s*")
+_COMMA_CHAIRS = re.compile(r",\s*(?:đã\s+|cùng\s+|dự và\s+)?")
 _BREAK = re.compile(r"[,;:()\"“”\n!?]|\s[-–—]+\s|\.(?=\s)|(?<!\w)và(?!\w)")
 
 
@@ -58,7 +60,7 @@ class Reading:
         self.masked = _mask(document.lower, words)
         size = len(self.text)
         self.places: Spans = place_spans(self.text, 0, size, words)
-        vietnamese = find_names(self.text, 0, size, self.places, words)
+        vietnamese = find_names(self.text, document.lower, 0, size, self.places, words)
         foreign = find_foreign_names(self.text, document.lower, vietnamese, self.places, words)
         self.names: list[Name] = sorted(vietnamese + foreign, key=lambda name: name.start)
         self._name_starts = [name.start for name in self.names]
@@ -140,6 +142,8 @@ class Reading:
         for title_start, title_end in reversed(self.titles_between(low, core)):
             if title_end > core or not self.is_clean(title_end, core):
                 break
+            if first is not None and self._stands_apart(low, title_start, core):
+                break
             first, start = title_start, title_start
             separator = _SEPARATOR.search(self.masked, low, title_start)
             core = separator.start() if separator else title_start
@@ -151,6 +155,14 @@ class Reading:
         if many:
             start = many.start()
         return (first, last), start, plural or many is not None, honorific is not None
+
+    def _stands_apart(self, low: int, start: int, core: int) -> bool:
+        """Tell whether a title before a comma belongs to somebody else: "của Thủ tướng, Bộ trưởng …"."""
+        if "," not in self.masked[core : core + 2]:
+            return False
+        if self.words.shared.match(self.masked, start):
+            return True
+        return _OWNER.search(self.masked, low, start) is not None
 
     def is_clean(self, start: int, end: int) -> bool:
         """Tell whether only the name of a body lies in a span: no verb, no other person, no hard stop."""
@@ -229,10 +241,25 @@ class Reading:
                 continue
             if mark in ("-", "–", "—") and self.words.titles.match(self.masked, match.end()) is None:
                 continue
-            return match.start() if match.group()[0] != "v" else _back(self.masked, match.start(), at)
+            if mark == "," and (further := self._goes_on(match.end(), limit)) is not None:
+                return further
+            return _back(self.masked, match.start(), at)
         if limit == following and stop is None:
             return following
         return _back(self.masked, limit, at)
+
+    def _goes_on(self, at: int, end: int) -> int | None:
+        """Return where a title ends that goes on behind a comma, up to the comma before a verb of chairing.
+
+        "Trưởng Ban Chỉ đạo các công trình trọng điểm, dự án quan trọng quốc gia, chủ trì …"
+        """
+        comma = self.masked.find(",", at, min(end, at + 100))
+        if comma < 0 or self.words.titles.search(self.masked, at, comma) or self.names_between(at, comma):
+            return None
+        chairs = _COMMA_CHAIRS.match(self.masked, comma, end + 24)
+        if chairs is None or self.words.chair_glued.match(self.masked, chairs.end()) is None:
+            return None
+        return comma if self.stop_at(at, comma) is None else None
 
     def _starts_anew(self, at: int) -> bool:
         """Tell whether a person, a title or a group begins behind "và", not the second half of a body."""

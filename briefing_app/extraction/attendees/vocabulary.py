@@ -43,6 +43,13 @@ class Vocabulary:
     opener: re.Pattern[str]
     group: re.Pattern[str]
     empty_groups: frozenset[str]
+    people: re.Pattern[str]
+    weak_openers: frozenset[str]
+    shared: re.Pattern[str]
+    body_starts: frozenset[str]
+    present_before: re.Pattern[str]
+    at_event: re.Pattern[str]
+    chair_glued: re.Pattern[str]
     chair_after: re.Pattern[str]
     chair_before: re.Pattern[str]
     no_event: re.Pattern[str]
@@ -62,6 +69,7 @@ class Vocabulary:
         place_words += [*places.mapping("aliases"), *places.words("countries.names")]
         modifier = phrase_pattern(titles.words("office.modifiers"))
         office = phrase_pattern(offices)
+        shared = phrase_pattern(titles.words("office.shared"))
         plural = phrase_pattern(titles.words("honorific.plural"))
         return cls(
             names=re.compile(rf"(?<![\w'’])(?:{family})(?:[ \u00a0]+{_SYLLABLE}){{1,4}}"),
@@ -73,7 +81,8 @@ class Vocabulary:
                 rf"(?:[ \u00a0]+(?:(?:[{UPPER}]\.[ ]?)+)?[{UPPER}][\w'’]*(?:[ ]?-[ ]?[{LOWER}][{LOWER}]*|-[{UPPER}][{LOWER}]+)*){{0,5}}"
             ),
             titles=re.compile(
-                rf"(?<!\w){_not_behind(titles.words('office.not_behind'))}(?:(?:{modifier})[ ]+){{0,2}}(?:{office})(?!\w)"
+                rf"(?<!\w){_not_behind(titles.words('office.not_behind'))}(?:(?:{modifier})[ ]+){{0,2}}"
+                rf"(?!(?:{shared})[ ]+(?:{phrase_pattern(titles.words('office.shared_of'))})(?!\w))(?:{office})(?!\w)"
             ),
             ranks=re.compile(rf"(?:{phrase_pattern(titles.words('office.ranks'))})"),
             modifiers=re.compile(rf"(?:{modifier})"),
@@ -90,6 +99,15 @@ class Vocabulary:
             opener=phrase_regex(cues.words("opener.phrases")),
             group=re.compile(rf"(?:{phrase_pattern(cues.words('collective.openers'))})(?!\w)|\d[\d.]*(?=\s)"),
             empty_groups=frozenset(cues.words("collective.empty")),
+            people=phrase_regex(cues.words("collective.people")),
+            weak_openers=frozenset(cues.words("opener.weak")),
+            shared=re.compile(rf"(?:{shared})(?!\w)"),
+            body_starts=frozenset(word for noun in bodies.words("nouns") for word in noun.split()[:1]),
+            present_before=re.compile(
+                rf"(?<!\w)(?:{phrase_pattern(cues.words('present.before'))})[ \u00a0]*$"
+            ),
+            at_event=re.compile(rf"[ \u00a0,]*(?:{phrase_pattern(cues.words('present.at_event'))})(?!\w)"),
+            chair_glued=re.compile(rf"(?:{phrase_pattern(cues.words('chair.after'))})(?!\w)"),
             chair_after=phrase_regex(cues.words("chair.after")),
             chair_before=re.compile(rf"(?<!\w)(?:{phrase_pattern(cues.words('chair.before'))})[ \u00a0:]*$"),
             no_event=re.compile(rf"[ ,]*(?:{phrase_pattern(cues.words('chair.not_events'))})"),
