@@ -17,6 +17,7 @@ class Code(StrEnum):
     FILE_TOO_LARGE = "file-too-large"  # values: size, limit (bytes)
     FILE_UNREADABLE = "file-unreadable"  # values: reason (the system's words)
     # the library file
+    LIBRARY_MISSING = "library-missing"
     LIBRARY_READ_ONLY = "library-read-only"
     LIBRARY_NEWER = "library-newer"  # values: version, known
     LIBRARY_NOT_SQLITE = "library-not-sqlite"
@@ -34,6 +35,7 @@ class Code(StrEnum):
     # gestures
     SPAN_EMPTY = "span-empty"
     NOTHING_TO_SPLIT = "nothing-to-split"
+    NOTHING_TO_JOIN = "nothing-to-join"
 
 
 class BriefingError(Exception):

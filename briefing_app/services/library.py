@@ -1,0 +1,171 @@
+"""The library as the editor sees it: taking articles in, opening, listing, removing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from briefing_app.domain.article import Article, fingerprint, read_header
+from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.change import Change
+from briefing_app.domain.item import new_id
+from briefing_app.domain.listing import ListedBriefing
+from briefing_app.domain.suggestions import Suggester
+from briefing_app.exchange.text_file import read_text_bytes, read_text_file
+from briefing_app.storage import briefings, history, listing
+from briefing_app.storage.history import Steps
+from briefing_app.storage.library import Library
+from briefing_app.storage.thread import StorageThread
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """An article that is in the library: `duplicate` when it was before."""
+
+    id: str
+    duplicate: bool
+
+
+class LibraryService:
+    """Acts on the whole library, with an undo line of their own; each call waits for the storage thread."""
+
+    def __init__(self, store: StorageThread, suggester: Suggester, author: str = "") -> None:
+        self._store = store
+        self._suggester = suggester
+        self.author = author
+
+    def import_file(self, path: Path) -> Imported:
+        """Take an article in from a file, its bytes kept with it.
+
+        Raises ImportFailed for a file that is no article, LibraryError where the library takes none.
+        """
+        text = read_text_file(path)
+        return self._import(text, _bytes_of(path), str(path.absolute()))
+
+    def import_text(self, text: str, *, source_path: str | None = None) -> Imported:
+        """Take an article in from pasted text.
+
+        Raises ImportFailed for blank or oversized text.
+        """
+        data = text.encode("utf-8", errors="ignore")
+        return self._import(read_text_bytes(data, source_path), data, source_path)
+
+    def open(self, id_or_prefix: str) -> Briefing:
+        """Return a briefing by its ID or a unique beginning of it.
+
+        Raises NotFound.
+        """
+
+        def read(library: Library) -> Briefing:
+            return briefings.read_briefing(library, id_or_prefix)
+
+        return self._store.run(read)
+
+    def full_id(self, prefix: str) -> str:
+        """Return the whole ID of the one briefing whose ID begins so.
+
+        Raises NotFound.
+        """
+
+        def find(library: Library) -> str:
+            return briefings.full_id(library, prefix)
+
+        return self._store.run(find)
+
+    def listed(self, *, limit: int | None = None, offset: int = 0) -> list[ListedBriefing]:
+        """Return the library's rows, newest first: by date, then by import."""
+        today = date.today()
+
+        def read(library: Library) -> list[ListedBriefing]:
+            return listing.listed(library, today=today, limit=limit, offset=offset)
+
+        return self._store.run(read)
+
+    def listed_one(self, briefing_id: str) -> ListedBriefing | None:
+        """Return the row of one briefing, None when it is not listed."""
+        today = date.today()
+
+        def read(library: Library) -> list[ListedBriefing]:
+            return listing.listed(library, today=today, only=briefing_id)
+
+        return next(iter(self._store.run(read)), None)
+
+    def last_worked_on(self) -> str | None:
+        """Return the ID of the briefing that changed last, None in an empty library."""
+        return self._store.run(listing.last_worked_on)
+
+    def count(self) -> int:
+        """Return how many briefings are listed."""
+        return self._store.run(listing.count)
+
+    def remove(self, briefing_id: str) -> Change | None:
+        """Take a briefing off the list, undoably."""
+
+        def act(library: Library) -> Change | None:
+            return library.writer.remove(briefings.full_id(library, briefing_id), self.author).change
+
+        return self._store.run(act)
+
+    def undo(self) -> Change | None:
+        """Take back the last import or removal; return the change that did so, None when there was none."""
+
+        def act(library: Library) -> Change | None:
+            return library.writer.undo(None).change
+
+        return self._store.run(act)
+
+    def redo(self) -> Change | None:
+        """Bring back the import or removal that was undone last."""
+
+        def act(library: Library) -> Change | None:
+            return library.writer.redo(None).change
+
+        return self._store.run(act)
+
+    def steps(self) -> Steps:
+        """Return what undo and redo would do next on the library's line."""
+
+        def read(library: Library) -> Steps:
+            return history.steps_of(library.connection, None)
+
+        return self._store.run(read)
+
+    def _import(self, text: str, original: bytes | None, source_path: str | None) -> Imported:
+        mark = fingerprint(text)
+
+        def find(library: Library) -> str | None:
+            return briefings.known_article(library, mark)
+
+        known = self._store.run(find)
+        if known is not None:
+            return Imported(known, duplicate=True)
+        briefing = self._suggested(text)
+
+        def add(library: Library) -> Imported:
+            found = library.writer.add(
+                briefing, original=original, source_path=source_path, author=self.author
+            )
+            return Imported(*found)
+
+        return self._store.run(add)
+
+    def _suggested(self, text: str) -> Briefing:
+        """Return the briefing of a text: head and items as its header says and the rules suggest."""
+        header = read_header(text)
+        suggestions = self._suggester.suggest(text)
+        article = Article(
+            text=text,
+            title=header.title if header.date else suggestions.title or header.title,
+            date=header.date or suggestions.date,
+            place=suggestions.place,
+        )
+        briefing = Briefing(id=new_id(), article=article, rules_version=suggestions.rules_version)
+        return briefing.with_items(suggestions)
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:  # gone since it was read: the text is what counts
+        return None

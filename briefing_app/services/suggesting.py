@@ -1,0 +1,37 @@
+"""Suggesting again: what the newer rules may replace, and what they must leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from briefing_app.domain.briefing import AnyItem
+from briefing_app.domain.change import ItemEdit
+from briefing_app.domain.item import EDITOR, State
+
+
+def resuggested(items: Iterable[AnyItem], suggestions: Iterable[AnyItem]) -> list[ItemEdit]:
+    """Return the edits that replace untouched suggestions by new ones.
+
+    Untouched is what nobody confirmed, rejected or wrote a note on. A suggestion that overlaps one of the others
+    of its kind by half of the shorter is left out; one that says the same as before keeps its ID.
+    """
+    items = list(items)
+    old = [
+        item for item in items if item.state is State.SUGGESTED and item.origin != EDITOR and not item.note
+    ]
+    touched = [item for item in items if item not in old]
+    edits: list[ItemEdit] = []
+    for suggestion in suggestions:
+        if any(_same_place(suggestion, item) for item in touched):
+            continue
+        same = next((item for item in old if replace(suggestion, id=item.id) == item), None)
+        if same is not None:
+            old.remove(same)
+        else:
+            edits.append(ItemEdit(None, suggestion))
+    return [ItemEdit(item, None) for item in old] + edits
+
+
+def _same_place(a: AnyItem, b: AnyItem) -> bool:
+    return a.kind_of_item is b.kind_of_item and a.anchor.overlaps_by_half(b.anchor)

@@ -1,0 +1,62 @@
+"""Reading briefings, straight from SQL: what a window waits for."""
+
+from __future__ import annotations
+
+import zlib
+
+from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.errors import Code, NotFound
+from briefing_app.storage.library import Library
+from briefing_app.storage.mapping import briefing_of, item_of
+
+_HEAD = "b.id, b.title, b.date, b.source, b.url, b.place, b.note, b.status, b.rules_version"
+
+
+def full_id(library: Library, prefix: str) -> str:
+    """Return the ID of the one listed briefing whose ID begins so.
+
+    Raises NotFound for none and for several.
+    """
+    prefix = prefix.strip().lower()
+    found = library.connection.execute(
+        "SELECT id FROM briefing WHERE id >= ? AND id < ? AND present = 1 LIMIT 100",
+        (prefix, prefix + "\uffff"),
+    ).fetchall()
+    if not prefix or not found:
+        raise NotFound(Code.UNKNOWN_ID, id=prefix)
+    if len(found) > 1:
+        raise NotFound(Code.AMBIGUOUS_ID, id=prefix, count=len(found))
+    identifier: str = found[0][0]
+    return identifier
+
+
+def read_briefing(library: Library, prefix: str) -> Briefing:
+    """Return a briefing with all its items.
+
+    Raises NotFound for an ID that no listed briefing has, or several.
+    """
+    with library.reading() as connection:
+        identifier = full_id(library, prefix)
+        number, text, *head = connection.execute(
+            f"SELECT b.number, a.text, {_HEAD} FROM briefing b JOIN article a USING (number) WHERE b.id = ?",
+            (identifier,),
+        ).fetchone()
+        rows = connection.execute("SELECT kind, fields FROM item WHERE briefing = ?", (number,)).fetchall()
+    return briefing_of(tuple(head), text, [item_of(*row) for row in rows])
+
+
+def original_bytes(library: Library, identifier: str) -> bytes | None:
+    """Return what was imported, byte for byte; None where that was no file."""
+    row = library.connection.execute(
+        "SELECT a.original FROM article a JOIN briefing b USING (number) WHERE b.id = ?", (identifier,)
+    ).fetchone()
+    return zlib.decompress(row[0]) if row and row[0] is not None else None
+
+
+def known_article(library: Library, fingerprint: str) -> str | None:
+    """Return the ID of the listed briefing whose article has that fingerprint."""
+    row = library.connection.execute(
+        "SELECT b.id FROM briefing b JOIN article a USING (number) WHERE a.fingerprint = ? AND b.present = 1",
+        (fingerprint,),
+    ).fetchone()
+    return row[0] if row else None

@@ -1,0 +1,82 @@
+"""What stands in the two search tables, and how it is put there and taken out.
+
+Both tables keep no text of their own (FTS5 "contentless"), so a row is taken out by naming exactly what was put
+in: everything here is a pure function of a briefing, its items and notes.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+
+from briefing_app.domain.attendee import Attendee
+from briefing_app.domain.briefing import AnyItem
+from briefing_app.domain.change import Head
+from briefing_app.domain.directive import Directive
+from briefing_app.domain.item import State
+from briefing_app.domain.text import fold, same_spelling
+
+MARKER = "="
+"""Stands before every word of the `exact` column, so that the columns share no term."""
+
+WORD = re.compile(r"[^\W_]+")
+"""A word, as SQLite's unicode61 tokenizer cuts it."""
+
+_KEPT_APART = str.maketrans({MARKER: " ", "\x00": " "})
+
+
+def folded_form(text: str) -> str:
+    """Return the text as the `folded` column has it: no case, no diacritics, length kept."""
+    return fold(text).translate(_KEPT_APART)
+
+
+def exact_form(text: str) -> str:
+    """Return the text as the `exact` column has it: one tone style, every word behind its marker."""
+    return WORD.sub(rf"{MARKER}\g<0>", same_spelling(text).translate(_KEPT_APART))
+
+
+def item_text(item: AnyItem | None) -> str:
+    """Return the words by which an item is found; "" for none, and for a rejected one."""
+    if item is None or item.state is State.REJECTED:
+        return ""
+    return "\n".join(part for part in (*item_parts(item), item.note) if part)
+
+
+def item_parts(item: AnyItem) -> tuple[str, ...]:
+    """Return the fields of an item that hold words, in the order in which a snippet shows them."""
+    if isinstance(item, Attendee):
+        parts: tuple[str | None, ...] = (item.name, item.role, item.organisation)
+    elif isinstance(item, Directive):
+        parts = (item.issuer, item.addressee, item.action, item.evidence)
+    else:
+        parts = (item.metric, item.subject, f"{item.value} {item.unit}".strip())
+    return tuple(part for part in parts if part)
+
+
+def head_text(head: Head) -> str:
+    """Return the words by which a briefing's head is found."""
+    return "\n".join(part for part in (head.title, head.place, head.source) if part)
+
+
+def replace_entry(connection: sqlite3.Connection, number: int, before: str, after: str) -> None:
+    """Make an entry of `entry_index` say `after` instead of `before`; "" is no entry."""
+    if before == after:
+        return
+    if before:
+        connection.execute(
+            "INSERT INTO entry_index (entry_index, rowid, exact, folded) VALUES ('delete', ?, ?, ?)",
+            (number, exact_form(before), folded_form(before)),
+        )
+    if after:
+        connection.execute(
+            "INSERT INTO entry_index (rowid, exact, folded) VALUES (?, ?, ?)",
+            (number, exact_form(after), folded_form(after)),
+        )
+
+
+def add_article(connection: sqlite3.Connection, number: int, text: str) -> None:
+    """Put an article's text into `article_index`; it is never changed."""
+    connection.execute(
+        "INSERT INTO article_index (rowid, exact, folded) VALUES (?, ?, ?)",
+        (number, exact_form(text), folded_form(text)),
+    )

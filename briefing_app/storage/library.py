@@ -1,0 +1,82 @@
+"""An open library: its one connection, for the thread that opened it."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.errors import Code, LibraryError
+
+if TYPE_CHECKING:
+    from briefing_app.storage.lock import WriteLock
+    from briefing_app.storage.writer import Writer
+
+
+class Library:
+    """The open file: reads go straight to SQL through `connection`, writes through `writer`.
+
+    It lives in one thread and hands rows to nobody but `storage`. The two ways exist for start-up time: what a
+    window waits for first needs no SQLModel, whose import takes longer than painting the window.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, *, read_only: bool, lock: WriteLock | None = None
+    ) -> None:
+        self.connection = connection
+        self.path = path
+        self.read_only = read_only
+        self._lock = lock
+        self._writer: Writer | None = None
+        self._newest_first: tuple[int, ...] | None = None
+
+    @property
+    def writer(self) -> Writer:
+        """The one that commits changes.
+
+        Raises LibraryError when the library was opened to be read only.
+        """
+        if self.read_only:
+            raise LibraryError(Code.LIBRARY_READ_ONLY, str(self.path))
+        if self._writer is None:
+            # The seam at which SQLModel is loaded, in the storage thread and after the first paint.
+            from briefing_app.storage.writer import Writer
+
+            self._writer = Writer(self)
+        return self._writer
+
+    @property
+    def newest_first(self) -> tuple[int, ...]:
+        """The numbers of all listed briefings, newest first; kept until `forget_order`."""
+        if self._newest_first is None:
+            self._newest_first = tuple(
+                number
+                for (number,) in self.connection.execute(
+                    "SELECT number FROM briefing WHERE present = 1 ORDER BY date DESC, number DESC"
+                )
+            )
+        return self._newest_first
+
+    def forget_order(self) -> None:
+        """Read the order again when it is next asked for: a briefing came, went or changed its date."""
+        self._newest_first = None
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Make several reads see one state of the library."""
+        self.connection.execute("BEGIN")
+        try:
+            yield self.connection
+        finally:
+            self.connection.execute("COMMIT")
+
+    def close(self) -> None:
+        """Close the connection and give the lock back; closing twice is nothing."""
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
+        self.connection.close()
+        if self._lock is not None:
+            self._lock.release()

@@ -1,0 +1,62 @@
+"""The library list, straight from SQL."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from briefing_app.domain.briefing import Status
+from briefing_app.domain.directive import FollowUp
+from briefing_app.domain.item import State
+from briefing_app.domain.listing import ListedBriefing
+from briefing_app.storage.library import Library
+
+
+def listed(
+    library: Library, *, today: date, limit: int | None = None, offset: int = 0, only: str | None = None
+) -> list[ListedBriefing]:
+    """Return briefings as list rows, newest first: by date, then by import; `only` that of one ID.
+
+    `today` is the editor's local day, by which directives are overdue.
+    """
+    with library.reading() as connection:
+        overdue = dict(
+            connection.execute(
+                "SELECT briefing, count(*) FROM item"
+                " WHERE due IS NOT NULL AND due < ? AND status IN (?, ?) AND state = ? GROUP BY briefing",
+                (today.isoformat(), FollowUp.OPEN.value, FollowUp.IN_PROGRESS.value, State.CONFIRMED.value),
+            )
+        )
+        rows = connection.execute(
+            "SELECT number, id, title, date, place, source, items_left, items_total, status, modified FROM briefing"
+            " WHERE present = 1 AND (?1 IS NULL OR id = ?1) ORDER BY date DESC, number DESC LIMIT ?2 OFFSET ?3",
+            (only, -1 if limit is None else limit, offset),
+        ).fetchall()
+    return [
+        ListedBriefing(
+            id=identifier,
+            title=title,
+            date=day,
+            place=place,
+            source=source,
+            left=left,
+            total=total,
+            status=Status(status),
+            modified=modified,
+            overdue=overdue.get(number, 0),
+        )
+        for number, identifier, title, day, place, source, left, total, status, modified in rows
+    ]
+
+
+def count(library: Library) -> int:
+    """Return how many briefings are listed."""
+    found: int = library.connection.execute("SELECT count(*) FROM briefing WHERE present = 1").fetchone()[0]
+    return found
+
+
+def last_worked_on(library: Library) -> str | None:
+    """Return the ID of the briefing that changed last, None in an empty library."""
+    row = library.connection.execute(
+        "SELECT id FROM briefing WHERE present = 1 ORDER BY modified DESC LIMIT 1"
+    ).fetchone()
+    return row[0] if row else None

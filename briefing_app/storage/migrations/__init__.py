@@ -1,0 +1,56 @@
+"""The library's schema as numbered steps, each committed together with its record."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from briefing_app.storage.migrations import m0001_first
+
+APPLICATION_ID = 0x42724465
+"""What marks a file as a library of this program: "BrDe" in ASCII (PRAGMA application_id)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the schema: the statements that lead to `version`."""
+
+    version: int
+    name: str
+    statements: tuple[str, ...]
+
+
+STEPS: tuple[Step, ...] = (Step(1, "first", m0001_first.STATEMENTS),)
+"""Every step there ever was, oldest first; a published one is never changed."""
+
+
+def newest(steps: Sequence[Step] = STEPS) -> int:
+    """Return the version that this program writes."""
+    return steps[-1].version
+
+
+def upgrade(connection: sqlite3.Connection, steps: Sequence[Step] = STEPS) -> None:
+    """Bring a library up to the newest version, step by step; a step that fails leaves the version before it.
+
+    `connection` is in autocommit mode. Raises sqlite3.Error as SQLite does.
+    """
+    for step in steps:
+        version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+        if step.version <= version:
+            continue
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            for statement in step.statements:
+                connection.execute(statement)
+            connection.execute(
+                "INSERT INTO migration (version, name, at) VALUES (?, ?, ?)",
+                (step.version, step.name, datetime.now(UTC).isoformat(timespec="milliseconds")),
+            )
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {step.version}")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
