@@ -1,0 +1,194 @@
+"""Cue words of a clause: the verb by which the speaker asks, modals, mild verbs; live ones apart from false friends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefing_app.extraction.directives.speakers import Heard
+from briefing_app.extraction.directives.tokens import CLOSING, OPENING, Hit, Tokens
+from briefing_app.extraction.directives.vocabulary import Vocabulary
+
+
+class CueKind(StrEnum):
+    """How a cue asks."""
+
+    ASK = "ask"
+    PASSIVE = "passive"
+    MODAL = "modal"
+    MILD = "mild"
+    NEGATIVE = "negative"
+    SOFT = "soft"
+
+
+class Lead(StrEnum):
+    """What stands before a verb of asking: it tells the speaker's own asking from another's, or from a noun."""
+
+    SUBJECT = "subject"  # a speaker governs it
+    START = "start"  # it begins the clause
+    JOINED = "joined"  # behind "và", "đồng thời", a comma
+    MODAL = "modal"  # behind "cần", "phải", "sẽ": part of what is asked
+    OTHER = "other"  # inside the clause: a noun, or somebody else's verb
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue found: tokens `first` up to `end`, `strength` as ANNOTATION.md names it ("" for none)."""
+
+    first: int
+    end: int
+    kind: CueKind
+    word: str
+    strength: str
+    lead: Lead
+    past: bool
+
+
+_ORDER = (CueKind.ASK, CueKind.PASSIVE, CueKind.MODAL, CueKind.MILD, CueKind.NEGATIVE, CueKind.SOFT)
+_NOUNISH = frozenset(["của", "này", "đó", "trên", "nêu", "ấy", "kia"])
+_BEFORE_NOUN = frozenset(
+    [
+        "các",
+        "những",
+        "mọi",
+        "một",
+        "nhiều",
+        "theo",
+        "sự",
+        "việc",
+        "được",
+        "bị",
+        "về",
+        "với",
+        "từ",
+        "ý",
+        "văn",
+        "bản",
+        "tinh",
+        "thần",
+        "số",
+        "này",
+        "là",
+    ]
+)
+
+
+def cues_in(tokens: Tokens, first: int, end: int, heard: Heard, vocabulary: Vocabulary) -> list[Cue]:
+    """Find the cues among the tokens `first` up to `end` of a sentence."""
+    found: list[Cue] = []
+    governed = {attribution.verb for attribution in heard.attributions}
+    for hit in tokens.hits[_first_hit(tokens, first) :]:
+        if hit.first >= end:
+            break
+        if hit.first < first or "false_friend" in hit.labels:
+            continue
+        for kind in _ORDER:
+            if kind.value in hit.labels:
+                cue = _cue(tokens, hit, kind, first, governed, vocabulary)
+                if cue is not None:
+                    found.append(cue)
+                break
+    return found
+
+
+def _first_hit(tokens: Tokens, first: int) -> int:
+    for at in range(first, len(tokens)):
+        if tokens.hit_of[at] >= 0:
+            return tokens.hit_of[at]
+    return len(tokens.hits)
+
+
+def _cue(
+    tokens: Tokens, hit: Hit, kind: CueKind, first: int, governed: set[int], vocabulary: Vocabulary
+) -> Cue | None:
+    if (
+        tokens.caps[hit.first]
+        and hit.first > first
+        and tokens.words[hit.first - 1] not in OPENING | CLOSING | {":", ".", "-"}
+        and kind is not CueKind.ASK
+    ):
+        return None
+    lead = _lead(tokens, hit, first, governed)
+    following = tokens.words[hit.end] if hit.end < len(tokens) else ""
+    if (
+        kind is CueKind.ASK
+        and lead is Lead.OTHER
+        and (following in _NOUNISH or tokens.words[hit.first - 1] in _BEFORE_NOUN)
+    ):
+        return None
+    if (
+        kind is CueKind.MODAL
+        and hit.phrase == "nên"
+        and hit.first > first
+        and tokens.words[hit.first - 1] == ","
+    ):
+        return None  # "…, nên …" draws a conclusion
+    if (
+        kind is CueKind.MODAL
+        and hit.phrase == "nên"
+        and hit.end < len(tokens)
+        and "modal" in tokens.labels(hit.end)
+    ):
+        return None
+    past = any(
+        "past" in tokens.labels(at) and tokens.words[at] != "được"
+        for at in range(max(first, hit.first - 3), hit.first)
+    )
+    strength = vocabulary.value(kind.value, hit.phrase)
+    return Cue(hit.first, hit.end, kind, hit.phrase, strength, lead, past)
+
+
+def _lead(tokens: Tokens, hit: Hit, first: int, governed: set[int]) -> Lead:
+    if hit.first in governed:
+        return Lead.SUBJECT
+    at = hit.first - 1
+    while at >= first and "adverb" in tokens.labels(at) and "modal" not in tokens.labels(at):
+        at -= 1
+    while at >= first and (
+        tokens.words[at] in OPENING
+        or tokens.words[at] in CLOSING
+        or tokens.words[at] in "-+*().:"
+        or tokens.words[at].isdigit()
+    ):
+        at -= 1
+    if at < first:
+        return Lead.START
+    labels, word = tokens.labels(at), tokens.words[at]
+    if word in (",", ";", ":", "và", "nhưng") or "continuation" in labels or "consequence" in labels:
+        return Lead.JOINED
+    if "modal" in labels or "future" in labels:
+        return Lead.MODAL
+    if "speech" in labels:
+        return Lead.JOINED
+    return Lead.OTHER
+
+
+_AS_ACTION = frozenset(["chỉ đạo", "đề xuất", "kiến nghị", "phân công"])
+"""Verbs of asking that, without a speaker before them, are rather what somebody is asked to do."""
+
+
+def asks(cue: Cue) -> bool:
+    """Tell whether a cue is the verb by which the speaker of the clause asks."""
+    if cue.kind is CueKind.PASSIVE:
+        return True
+    if cue.kind is not CueKind.ASK:
+        return False
+    return cue.lead is Lead.SUBJECT or (cue.lead in (Lead.START, Lead.JOINED) and cue.word not in _AS_ACTION)
+
+
+def strength_of(cues: list[Cue], behind: int = 0) -> str | None:
+    """Return a clause's strength by its cues (ANNOTATION.md): the verb of asking, the first modal, the mild verb.
+
+    Modals behind the token `behind` (where the reported words begin) go before those that stand earlier. None
+    when it has no cue of its own.
+    """
+    for cue in cues:
+        if asks(cue):
+            return cue.strength or None
+    modals = [cue for cue in cues if cue.kind is CueKind.MODAL]
+    if modals:
+        return next((cue for cue in modals if cue.first >= behind), modals[0]).strength
+    for cue in cues:
+        if cue.kind is CueKind.MILD:
+            return cue.strength
+    return None

@@ -1,0 +1,134 @@
+"""Deadlines: the last day, month, quarter or year by which something is to be done, told apart from plan horizons."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass
+
+_DAY = r"(?P<day>\d{1,2})\s?(?:[/.-]|\s?tháng\s)\s?(?P<month>\d{1,2})(?!\d)(?:\s?(?:[/.-]|,?\s?năm\s)\s?(?P<year>(?:19|20)\d{2}))?"
+_MONTH = r"tháng\s?(?P<m_month>\d{1,2})(?!\s?[/.-]\s?\d{1,2}\s?[/.-])(?!\d)(?:\s?[/.-]\s?(?P<m_year>(?:19|20)\d{2})|\s?,?\s?năm\s(?P<m_year2>(?:19|20)\d{2}|nay))?"
+_QUARTER = r"quý\s?(?P<quarter>iv|iii|ii|i|[1-4])\b(?:\s?[/.-]\s?(?P<q_year>(?:19|20)\d{2})|\s?,?\s?năm\s(?P<q_year2>(?:19|20)\d{2}|nay))?"
+_YEAR = r"năm\s(?P<y_year>(?:19|20)\d{2}|nay)"
+
+_LIMITED = re.compile(
+    r"\b(?:trước(?: thời điểm)?|chậm nhất(?: là)?|muộn nhất(?: là)?|không muộn hơn|(?:đến|tới) hết|hạn cuối(?: là)?|xong trong|đến|vào|trong)\s"
+    r"(?:trong\s|vào\s|là\s)*(?:ngày\s|cuối\s|đầu\s|hết\s|nửa đầu\s)*"
+    rf"(?:{_QUARTER}|{_MONTH}|{_DAY}|{_YEAR})"
+)
+_FIRM = re.compile(r"^(?:trước|chậm nhất|muộn nhất|không muộn|hạn cuối|xong trong|(?:đến|tới) hết)")
+_HINT = re.compile(r"\b(?:trước|chậm nhất|muộn nhất|không muộn|hạn cuối|hết|trong|đến|vào|xong)\s")
+_FINISH = re.compile(
+    r"\b(?:hoàn thành|hoàn tất|hoàn thiện|xong|báo cáo|trình|gửi|khởi công|ban hành|thông qua|triển khai|tổ chức|thực hiện|giải quyết|xử lý|công bố|hình thành|nghiệm thu|thành lập|bàn giao|giải ngân|phê duyệt|đưa vào|phải|khánh thành|hoàn chỉnh|kết thúc|chuẩn bị)\b"
+)
+_HORIZON = re.compile(
+    r"\b(?:mục tiêu|tầm nhìn|giai đoạn|chiến lược|định hướng|quy hoạch|nhiệm kỳ|kế hoạch năm|lộ trình|dự báo|đề án)\b[^.;]{0,60}$"
+)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_BACK = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A deadline: the value in ISO 8601 and the span of the words that state it."""
+
+    value: str
+    start: int
+    end: int
+    firm: bool
+
+
+def deadlines_in(lower: str, start: int, end: int, date: str | None, year: int | None) -> list[Deadline]:
+    """Find the deadlines in a span of the lower-case text.
+
+    `date` and `year` are the article's: a day without a year is the next one after the article's date. A date
+    counts when words like "trước", "chậm nhất" limit it, or when "trong", "đến", "vào" tie it to a verb of
+    finishing; a bare "đến năm 2045" is a horizon and none.
+    """
+    found: list[Deadline] = []
+    if _HINT.search(lower, start, end) is None:
+        return found
+    for match in _LIMITED.finditer(lower, start, end):
+        firm = _FIRM.match(match.group()) is not None
+        before = lower[max(start, match.start() - _BACK) : match.start()]
+        if not _counts(match, before, lower[match.end() : match.end() + 40], firm):
+            continue
+        value = _value(match, date, year)
+        if value is not None and (date is None or value >= date[: len(value)]):
+            found.append(Deadline(value, match.start(), match.end(), firm))
+    return found
+
+
+def _counts(match: re.Match[str], before: str, after: str, firm: bool) -> bool:
+    """Tell a deadline from a horizon or a mere date."""
+    told = match.group()
+    if _HORIZON.search(before) is not None and match["day"] is None:
+        return False
+    if match["y_year"] is not None:
+        if not firm and not told.startswith("trong"):
+            return False
+        return firm or (_closes(after) and _FINISH.search(before[-90:]) is not None)
+    if firm:
+        return True
+    if told.startswith("đến"):
+        return match["day"] is not None and _FINISH.search(before) is not None
+    if told.startswith("vào"):
+        return (
+            match["day"] is not None
+            and re.search(r"\b(?:khởi công|khánh thành|hoàn thành|thông xe)\b", before) is not None
+        )
+    return _FINISH.search(before) is not None and (match["day"] is None)
+
+
+def _closes(after: str) -> bool:
+    """Tell whether the words behind a date end the clause."""
+    return re.match(r"\s*(?:[.,;:!?…)\"”]|$|theo|và|tại|này|thông qua|để)", after) is not None
+
+
+def _value(match: re.Match[str], date: str | None, year: int | None) -> str | None:
+    today = _day_of(date)
+    if match["quarter"] is not None:
+        quarter = _ROMAN.get(match["quarter"]) or int(match["quarter"])
+        of = _year(match["q_year"] or match["q_year2"], year)
+        return None if of is None else f"{of:04}-Q{quarter}"
+    if match["m_month"] is not None:
+        month = int(match["m_month"])
+        of = _year(match["m_year"] or match["m_year2"], year)
+        if of is None or not 1 <= month <= 12:
+            return None
+        if not (match["m_year"] or match["m_year2"]) and today is not None and month < today.month - 3:
+            of += 1
+        return f"{of:04}-{month:02}"
+    if match["day"] is not None:
+        return _full(int(match["day"]), int(match["month"]), match["year"], today, year)
+    of = _year(match["y_year"], year)
+    return None if of is None else f"{of:04}"
+
+
+def _full(
+    day: int, month: int, told: str | None, today: datetime.date | None, year: int | None
+) -> str | None:
+    of = int(told) if told else year
+    if of is None or not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(of, month)[1]:
+        return None
+    if told is None and today is not None and month < today.month - 3:
+        of += 1
+        if day > calendar.monthrange(of, month)[1]:
+            return None
+    return f"{of:04}-{month:02}-{day:02}"
+
+
+def _year(told: str | None, year: int | None) -> int | None:
+    if told is None or told == "nay":
+        return year
+    return int(told)
+
+
+def _day_of(date: str | None) -> datetime.date | None:
+    if date is None or len(date) != 10:
+        return None
+    try:
+        return datetime.date.fromisoformat(date)
+    except ValueError:
+        return None

@@ -1,0 +1,94 @@
+"""The model: which clauses are directives, weighed together so that one leads to the next.
+
+A chain of clauses, each a directive or not. A clause's features vote for it; the links between two clauses vote
+for the second when the first is one. The weights are plain numbers, fitted by `fit.py`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefing_app.extraction.lexicon import Lexicon, LexiconError
+
+WEIGHTS = "directives_weights.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights of features and links, and the probability from which a clause is suggested."""
+
+    features: Mapping[str, float] = field(default_factory=dict)
+    links: Mapping[str, float] = field(default_factory=dict)
+    threshold: float = 0.5
+
+    def votes(
+        self, features: Sequence[Iterable[str]], links: Sequence[Iterable[str]]
+    ) -> tuple[list[float], list[float]]:
+        """Return the sum of the weights for every clause, and for every step into it."""
+        node, step = self.features, self.links
+        return (
+            [sum(node.get(name, 0.0) for name in names) for names in features],
+            [sum(step.get(name, 0.0) for name in names) for names in links],
+        )
+
+    def probabilities(self, features: Sequence[Iterable[str]], links: Sequence[Iterable[str]]) -> list[float]:
+        """Return for every clause of an article how likely it is a directive, all others considered."""
+        return marginals(*self.votes(features, links))
+
+
+def marginals(node: Sequence[float], step: Sequence[float]) -> list[float]:
+    """Return the marginal probabilities of a chain of two states: forward and backward sums."""
+    count = len(node)
+    if not count:
+        return []
+    forward: list[float] = [node[0]]  # log odds of being a directive, given all before
+    for at in range(1, count):
+        before = forward[-1]
+        # log( (e^before * e^step + 1) / (e^before + 1) )
+        forward.append(node[at] + _softplus(before + step[at]) - _softplus(before))
+    backward = [0.0] * count
+    for at in range(count - 2, -1, -1):
+        after = node[at + 1] + backward[at + 1]
+        backward[at] = _softplus(after + step[at + 1]) - _softplus(after)
+    return [_logistic(f + b) for f, b in zip(forward, backward, strict=True)]
+
+
+def _softplus(value: float) -> float:
+    if value > 35:
+        return value
+    return math.log1p(math.exp(value)) if value > -35 else 0.0
+
+
+def _logistic(value: float) -> float:
+    if value >= 0:
+        return 1 / (1 + math.exp(-min(value, 700)))
+    grown = math.exp(max(value, -700))
+    return grown / (1 + grown)
+
+
+def load_model(lexicon: Lexicon) -> Model:
+    """Return the model whose weights lie beside the lexicon, loaded once; without them nothing is suggested."""
+    return lexicon.view("directives.model", _load)
+
+
+def _load(lexicon: Lexicon) -> Model:
+    path = lexicon.folder / WEIGHTS
+    return read_model(path) if path.is_file() else Model(threshold=2.0)
+
+
+def read_model(path: Path) -> Model:
+    """Read a file of weights. Raises LexiconError when it is no such file."""
+    try:
+        told = json.loads(path.read_text("utf-8"))
+        return Model(
+            {str(k): float(v) for k, v in told["features"].items()},
+            {str(k): float(v) for k, v in told["links"].items()},
+            float(told["threshold"]),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
+        raise LexiconError(path, line, f"no weights of directives: {error}") from error

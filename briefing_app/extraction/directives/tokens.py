@@ -1,0 +1,144 @@
+"""A sentence as typed words: tokens, and which phrases of the lexicon they spell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing_app.extraction.directives.vocabulary import NOTHING, TOKEN, Vocabulary
+
+OPENING = frozenset("\"“'‘«")
+CLOSING = frozenset("\"”'’»")
+
+
+_VERBAL = frozenset(
+    [
+        "ask",
+        "passive",
+        "modal",
+        "mild",
+        "negative",
+        "soft",
+        "speech",
+        "adverb",
+        "past",
+        "future",
+        "action",
+        "manner",
+        "fact",
+        "false_friend",
+    ]
+)
+_SMALL = frozenset(
+    [
+        "và",
+        "của",
+        "các",
+        "với",
+        "cho",
+        "tại",
+        "do",
+        "bị",
+        "nói",
+        "đến",
+        "tới",
+        "trên",
+        "về",
+        "theo",
+        "như",
+        "ở",
+        "này",
+        "đó",
+        "thì",
+        "mà",
+        "vào",
+        "ra",
+    ]
+)
+
+
+@dataclass(slots=True)
+class Hit:
+    """A phrase found: tokens `first` up to `end`, and the labels that the lexicon gives it."""
+
+    first: int
+    end: int
+    labels: frozenset[str]
+    phrase: str
+
+
+class Tokens:
+    """The tokens of one span of a text, with the phrases found in them.
+
+    Not a parser: phrases never overlap, the longest at the leftmost place wins. `words` are in lower case, `caps`
+    tells which begin with a capital letter; `hits` are in order and `hit_of` gives for each token the number of
+    the hit that covers it, -1 for none.
+    """
+
+    __slots__ = ("caps", "ends", "hit_of", "hits", "starts", "words")
+
+    def __init__(self, text: str, lower: str, start: int, end: int, vocabulary: Vocabulary) -> None:
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for match in TOKEN.finditer(lower, start, end):
+            self.words.append(match.group())
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+        self.caps = [text[at].isupper() for at in self.starts]
+        self.hits: list[Hit] = []
+        self.hit_of: list[int] = [-1] * len(self.words)
+        self._find(vocabulary)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def labels(self, at: int) -> frozenset[str]:
+        """Return the labels of the phrase that covers a token."""
+        number = self.hit_of[at]
+        return self.hits[number].labels if number >= 0 else NOTHING
+
+    def starting(self, at: int) -> Hit | None:
+        """Return the phrase that begins at a token."""
+        number = self.hit_of[at]
+        if number >= 0 and self.hits[number].first == at:
+            return self.hits[number]
+        return None
+
+    def in_body(self, at: int) -> bool:
+        """Tell whether a token can stand inside the name of a body ("Bộ Nội vụ", "Ngân hàng Nhà nước").
+
+        A name's words begin with a capital, but only their first syllables do.
+        """
+        if self.caps[at]:
+            return True
+        if at == 0 or not self.words[at].isalpha():
+            return False
+        number = self.hit_of[at]
+        if number >= 0:
+            hit = self.hits[number]
+            if hit.first < at:
+                return self.caps[hit.first] or "addressee" in hit.labels
+            if "addressee" in hit.labels:
+                return True
+            if hit.labels & _VERBAL:
+                return False
+        return self.caps[at - 1] and self.words[at] not in _SMALL
+
+    def _find(self, vocabulary: Vocabulary) -> None:
+        words, by_first, count = self.words, vocabulary.by_first, len(self.words)
+        at = 0
+        while at < count:
+            phrases = by_first.get(words[at])
+            if phrases is not None:
+                for phrase in phrases:
+                    size = len(phrase.words)
+                    if size == 1 or tuple(words[at : at + size]) == phrase.words:
+                        for inside in range(at, at + size):
+                            self.hit_of[inside] = len(self.hits)
+                        self.hits.append(Hit(at, at + size, phrase.labels, " ".join(phrase.words)))
+                        at += size
+                        break
+                else:
+                    at += 1
+                continue
+            at += 1
