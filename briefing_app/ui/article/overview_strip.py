@@ -1,0 +1,154 @@
+"""The strip beside the article in place of a scroll bar: where the items stand in the whole text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from briefing_app.domain.item import ItemKind
+from briefing_app.i18n import tr
+from briefing_app.ui.article.article_view import ArticleView
+from briefing_app.ui.article.measures import STRIP
+from briefing_app.ui.theme import Theme
+
+_RIGHT = 4
+"""What stays free at the strip's right."""
+_TOP = 4
+_BAR = 10.0
+_LEAST_BAR = 28.0
+_LANE = 3.5
+_LANES = (ItemKind.ATTENDEE, ItemKind.KEY_FIGURE, ItemKind.DIRECTIVE)
+_CONFIRMED, _SUGGESTED = 3.0, 1.0
+_LARGE = 200_000
+"""From so many characters on a mark's place is estimated: measuring it would lay out the whole text."""
+
+
+class OverviewStrip(QWidget):
+    """Three lanes by kind, with the part in sight behind them; a click jumps there, dragging scrolls.
+
+    Not a focus stop: the view scrolls by keys itself.
+    """
+
+    def __init__(self, theme: Theme, view: ArticleView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._view = view
+        self._places: list[tuple[ItemKind, float, float, bool, bool]] | None = None
+        self._grip: float | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setFixedWidth(STRIP + _RIGHT)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.retranslate()
+        view.moved.connect(self.update)
+        view.document().documentLayout().documentSizeChanged.connect(self.refresh)
+        view.verticalScrollBar().rangeChanged.connect(self.update)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the strip's width."""
+        return QSize(STRIP + _RIGHT, 200)
+
+    def retranslate(self) -> None:
+        """Name the strip in the current language."""
+        self.setAccessibleName(tr("Overview of the article"))
+        self.setToolTip(tr("Where the items stand: click to go there"))
+
+    def refresh(self) -> None:
+        """Find anew where the items stand."""
+        self._places = None
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the part in sight and the lanes."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("surface"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self._view.verticalScrollBar().maximum() > 0:
+            colour = self._theme.color("edge")
+            colour.setAlphaF(0.30 if self._grip is not None else 0.16)
+            painter.setBrush(colour)
+            painter.drawRoundedRect(self.bar(), _BAR / 2, _BAR / 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for kind, top, bottom, confirmed, warned in self._found():
+            width = _CONFIRMED if confirmed else _SUGGESTED
+            left = self._left() + _LANES.index(kind) * _LANE + (_CONFIRMED - width) / 2
+            colour = self._theme.color("warning") if warned else self._theme.kind_color(kind, "mark")
+            height = max(2.0, bottom - top)
+            painter.fillRect(QRectF(left, self._y(top), width, max(2.0, self._scaled(height))), colour)
+        painter.end()
+
+    def bar(self) -> QRectF:
+        """Return the rectangle that stands for the part in sight."""
+        scroll = self._view.verticalScrollBar()
+        whole = scroll.maximum() + self._view.viewport().height()
+        height = max(_LEAST_BAR, self._room() * self._view.viewport().height() / max(1, whole))
+        share = scroll.value() / max(1, scroll.maximum())
+        return QRectF(self._left(), _TOP + share * (self._room() - height), _BAR, height)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Grip the bar, or jump so that its middle comes to the point."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+            return
+        bar, y = self.bar(), event.position().y()
+        self._grip = y - bar.top() if bar.top() <= y <= bar.bottom() else bar.height() / 2
+        self._scroll_to(y)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Scroll along with the mouse."""
+        if self._grip is not None:
+            self._scroll_to(event.position().y())
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """Let go of the bar."""
+        self._grip = None
+        self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the article."""
+        scroll = self._view.verticalScrollBar()
+        scroll.setValue(scroll.value() - event.angleDelta().y())
+        event.accept()
+
+    def _scroll_to(self, y: float) -> None:
+        scroll = self._view.verticalScrollBar()
+        room = self._room() - self.bar().height()
+        if room > 0 and self._grip is not None:
+            scroll.setValue(round((y - self._grip - _TOP) / room * scroll.maximum()))
+        self.update()
+
+    def _left(self) -> float:
+        return (STRIP - _BAR) / 2
+
+    def _room(self) -> float:
+        return max(1.0, self.height() - 2 * _TOP)
+
+    def _whole(self) -> float:
+        return max(1.0, float(self._view.verticalScrollBar().maximum() + self._view.viewport().height()))
+
+    def _scaled(self, length: float) -> float:
+        return length / self._whole() * self._room()
+
+    def _y(self, place: float) -> float:
+        return _TOP + self._scaled(place)
+
+    def _found(self) -> Iterable[tuple[ItemKind, float, float, bool, bool]]:
+        """Return kind, top and bottom in the document, whether confirmed and whether warned of, of every mark."""
+        if self._places is None:
+            view = self._view
+            length = view.document().characterCount()
+            estimated = length > _LARGE
+            per_character = self._whole() / max(1, length)
+            self._places = []
+            for mark in view.marks:
+                if estimated:
+                    top, bottom = mark.start * per_character, mark.end * per_character
+                else:
+                    top = view.places.line_rect(mark.start).top()
+                    bottom = view.places.line_rect(max(mark.start, mark.end - 1)).bottom()
+                self._places.append((mark.kind, top, bottom, mark.confirmed, mark.warning is not None))
+        return self._places
