@@ -138,6 +138,6 @@ def group_in(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     phrase = masked[start:end]
     if len(phrase) < SHORTEST_GROUP or phrase in reading.words.empty_groups:
         return None
-    if reading.words.people.search(phrase) is None:
+    if reading.words.people.search(phrase) is None or (phrase[0].isdigit() and len(phrase.split()) < 5):
         return None
     return start, end

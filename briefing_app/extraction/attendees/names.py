@@ -65,11 +65,10 @@ def find_names(text: str, lower: str, start: int, end: int, places: Spans, words
             continue
         parts = text[name_start:name_end].split()
         weak = parts[0] in words.weak_names
-        if same_spelling(" ".join(parts)) not in words.never and not _is_body(
-            text, name_end, parts, weak, words
-        ):
-            if len(parts) > 2 or words.place_noun.search(lower, max(0, name_start - 16), name_start) is None:
-                names.append(Name(name_start, name_end, weak))
+        never = same_spelling(" ".join(parts)) in words.never or _is_body(text, name_end, parts, weak, words)
+        of_place = len(parts) == 2 and words.place_noun.search(lower, max(0, name_start - 16), name_start)
+        if not never and not of_place:
+            names.append(Name(name_start, name_end, weak))
         at = name_end
     return names
 
@@ -152,20 +151,17 @@ def _foreign(text: str, lower: str, start: int, end: int, places: Spans, words: 
     if any(glued_at(part, words.stop_words) for part in parts[-1:]):
         return None
     if len(parts) == 1 and not hyphens and initial is None:
-        title = None
-        for title in words.titles.finditer(lower, max(0, start - 40), start):
-            pass
-        behind = lower[title.end() : start] if title else ""
-        if words.honorific.search(before) is None and (
-            title is None or not _only_place(text, title.end(), start, behind, places)
+        titles = list(words.titles.finditer(lower, max(0, start - 40), start))
+        if words.honorific.search(before) is None and not (
+            titles and _only_place(text, titles[-1].end(), start, places)
         ):
             return None
     return Name(start, end, weak=True, foreign=True)
 
 
-def _only_place(text: str, start: int, end: int, between: str, places: Spans) -> bool:
+def _only_place(text: str, start: int, end: int, places: Spans) -> bool:
     """Tell whether nothing but the name of a place stands between a title and a name."""
-    if not between.strip():
+    if not text[start:end].strip():
         return True
     at = _skip_blanks(text, start, end)
     where = places.covering(at)

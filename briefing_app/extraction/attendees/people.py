@@ -12,7 +12,7 @@ from briefing_app.extraction.attendees.reading import Mention, Reading
 from briefing_app.extraction.document import Role, Sentence
 
 _ADVERBS = (
-    r"[\s,]*(?:\([^()]{1,60}\)[\s,]*)?(?:(?:đã|cũng|vừa|tiếp tục|trực tiếp|đều|đồng thời|sẽ|đang|tới|đến|dự và|thăm và|cùng|và|tới dự và|đến dự và|đến thăm và|dự|tham dự và|phát biểu|"
+    r"[\s,]*(?:\([^()]{1,60}\)[\s,]*)?(?:(?:đã|cũng|vừa|tiếp tục|trực tiếp|đều|đồng thời|đang|tới|đến|dự và|thăm và|cùng|và|tới dự và|đến dự và|đến thăm và|dự|tham dự và|phát biểu|"
     r"thì|lại|mới|còn|tại đây|chiều|sáng|tối|ngày|hôm nay|nay|thay mặt [^,.;]{3,60},)[\s,]+){0,4}"
 )
 _ADVERB = re.compile(_ADVERBS)
@@ -86,6 +86,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, role: Role, findings: F
         ]
     inherited: tuple[int, int] | None = None
     previous: Mention | None = None
+    last = Presence.NAMED
     for number, mention in enumerate(mentions):
         heading = _heading_of(mention, headings)
         titles: list[tuple[int, int]] = []
@@ -115,6 +116,9 @@ def _read_sentence(reading: Reading, sentence: Sentence, role: Role, findings: F
         )
         if not titles and not mention.honorific and not in_list and not joined and presence < Presence.ACTS:
             presence = min(presence, Presence.NAMED)
+        if joined and last is Presence.ABSENT and presence < Presence.LISTED:
+            presence = Presence.ABSENT
+        last = presence
         key = name_key(reading.text[mention.name.start : mention.name.end])
         person = findings.persons.setdefault(
             key, Person(" ".join(reading.text[mention.name.start : mention.name.end].split()))

@@ -20,7 +20,8 @@ _HARD = re.compile(r"[;:!?\"“”\n]|\.(?!\w)(?<!tp\.)(?<!t\.)")
 _PARENTHESIS = re.compile(r"\([^()]{1,40}\)")
 _SEPARATOR = re.compile(r"(?:\s*,\s*|\s+[-–]\s+|\s+kiêm\s+|\s+vừa là\s+|,?\s+đồng thời là\s+|\s+)$")
 _NEXT_TITLE = re.compile(r"\s*(?:,|[-–—]|\()\s*(?:hiện là\s+|là\s+|đồng thời là\s+)?|\s+kiêm\s+")
-_OWNER = re.compile(r"(?<!\w)(?:của|thay mặt|ủy quyền|với|cho)[ \u00a0]+$")
+_OWNER = re.compile(r"(?<!\w)(?:ủy quyền của|ủy nhiệm của|thay mặt|sự ủy quyền của)[ \u00a0]+$")
+_INSIDE_PARENTHESIS = re.compile(r"[^()]{0,30}\)")
 _JOIN = re.compile(r"\s*[,(–—-]\s*")
 _COMMA_CHAIRS = re.compile(r",\s*(?:đã\s+|cùng\s+|dự và\s+)?")
 _BREAK = re.compile(r"[,;:()\"“”\n!?]|\s[-–—]+\s|\.(?=\s)|(?<!\w)và(?!\w)")
@@ -140,6 +141,8 @@ class Reading:
             return None, start, plural, False
         first, last = None, core
         for title_start, title_end in reversed(self.titles_between(low, core)):
+            if title_end <= core and _INSIDE_PARENTHESIS.match(self.masked, title_end, core):
+                continue
             if title_end > core or not self.is_clean(title_end, core):
                 break
             if first is not None and self._stands_apart(low, title_start, core):

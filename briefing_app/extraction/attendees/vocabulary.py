@@ -66,7 +66,12 @@ class Vocabulary:
         sections = ("party", "state", "heads", "military", "diplomacy", "profession")
         offices = [word for section in sections for word in titles.words(f"office.{section}")]
         place_words = [*places.words("provinces"), *places.words("former"), *places.words("other")]
-        place_words += [*places.mapping("aliases"), *places.words("countries.names")]
+        countries = places.words("countries.names")
+        place_words += [
+            *places.mapping("aliases"),
+            *countries,
+            *(name.replace("-", " - ") for name in countries),
+        ]
         modifier = phrase_pattern(titles.words("office.modifiers"))
         office = phrase_pattern(offices)
         shared = phrase_pattern(titles.words("office.shared"))
