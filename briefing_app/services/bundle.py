@@ -1,4 +1,4 @@
-"""The services of a running program, as one thing to pass on."""
+"""The services of one open library, joined."""
 
 from __future__ import annotations
 
@@ -8,21 +8,26 @@ from briefing_app.domain.briefing import Briefing
 from briefing_app.services.assistant import Assistant
 from briefing_app.services.export import ExportService
 from briefing_app.services.find import FindService
+from briefing_app.services.keeping import KeepingService
 from briefing_app.services.library import LibraryService
 from briefing_app.services.review import ReviewSession
 from briefing_app.storage.library import Library
 from briefing_app.storage.thread import StorageThread
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Services:
-    """The parts of a running program, joined; close them when it ends."""
+    """The parts of a running program on one library; whoever built them closes them.
+
+    `author` signs what is reviewed from now on.
+    """
 
     store: StorageThread
     engine: Assistant
     library: LibraryService
     find: FindService
     export: ExportService
+    keeping: KeepingService
     author: str = ""
 
     def review(self, briefing: Briefing) -> ReviewSession:
@@ -34,7 +39,7 @@ class Services:
         self.store.post(_warm_up)
 
     def close(self) -> None:
-        """Finish the job at work and close the library."""
+        """Finish the job at work, refuse those that wait, and close the library."""
         self.store.close()
 
 
