@@ -9,6 +9,7 @@ from briefing_app.services.assistant import Assistant
 from briefing_app.services.bundle import Services
 from briefing_app.services.export import ExportService
 from briefing_app.services.find import FindService
+from briefing_app.services.keeping import KeepingService
 from briefing_app.services.library import LibraryService
 from briefing_app.storage.database import open_library
 from briefing_app.storage.thread import StorageThread
@@ -38,5 +39,6 @@ def build(
         library=LibraryService(store, engine, author),
         find=FindService(store),
         export=ExportService(),
+        keeping=KeepingService(store),
         author=author,
     )

@@ -81,8 +81,7 @@ def _defaults(error: BriefingError) -> dict[str, object]:
     for name in ("size", "limit"):
         value = error.values.get(name)
         if isinstance(value, int):
-            megabytes = value / (1024 * 1024)
-            values[name] = current().number(round(megabytes, 1) if megabytes % 1 else int(megabytes))
+            values[name] = current().number(f"{value / (1024 * 1024):.1f}")
     holder = error.values.get("holder")
     values["holder"] = f" ({holder})" if holder else ""
     return values
