@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -114,7 +115,7 @@ class Actions(QObject):
             if spec.keys and not spec.local:
                 action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-            action.triggered.connect(slots[spec.id])
+            action.triggered.connect(partial(_trigger, slots[spec.id]))
             window.addAction(action)
             self._made[spec.id] = action
         self.retranslate()
@@ -157,6 +158,10 @@ class Actions(QObject):
         for spec in ACTIONS:
             if spec.icon and not self._made[spec.id].icon().isNull():
                 self._made[spec.id].setIcon(self._theme.icon(spec.icon, "text", 16))
+
+
+def _trigger(slot: Callable[[], object], _checked: bool = False) -> None:
+    slot()
 
 
 def shown_keys(spec: ActionSpec) -> list[str]:

@@ -15,7 +15,7 @@ from briefing_app import i18n
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.change import Change
 from briefing_app.domain.errors import BriefingError
-from briefing_app.domain.listing import Hit
+from briefing_app.domain.listing import Hit, Snippet
 from briefing_app.i18n import tr
 from briefing_app.services.bundle import Services
 from briefing_app.services.review import ReviewSession
@@ -25,6 +25,7 @@ from briefing_app.ui.gesture_words import name, toast_text
 from briefing_app.ui.importing import Batch, Importing
 from briefing_app.ui.jobs import Jobs
 from briefing_app.ui.library.library_desk import LibraryDesk
+from briefing_app.ui.panels.item_model import Sort
 from briefing_app.ui.preview.brief_renderer import BriefRenderer
 from briefing_app.ui.review_desk import ReviewDesk
 from briefing_app.ui.theme import Scheme, Theme
@@ -80,7 +81,9 @@ class MainWindow(QMainWindow):
         self._update_title(None)
         self.frame.restore(settings.values.window)
         self.frame.panel.set_show_rejected(settings.values.show_rejected)
-        self.frame.panel.set_sort(settings.values.sort)
+        self.frame.panel.set_sort(
+            Sort(settings.values.sort) if settings.values.sort in set(Sort) else Sort.TEXT
+        )
         self.frame.centre.article.set_zoom(settings.values.article_px)
         self.actions_table.set_briefing_open(False)
 
@@ -91,6 +94,7 @@ class MainWindow(QMainWindow):
         self._files = list(files)
         self.frame.centre.show_blank()
         self.show()
+        self.frame.settle()
 
     def open_briefing(self, briefing_id: str, hit: Hit | None = None) -> None:
         """Open a briefing; a hit then brings its first match onto the screen."""
@@ -155,6 +159,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Commit what is being typed, remember the window, close the library."""
+        self.frame.centre.article.finish_editing()
         self.frame.panel.finish_editing()
         self.settings.update(window=self.frame.state())
         self.importing.stop()
@@ -269,6 +274,8 @@ class MainWindow(QMainWindow):
             self.library_desk.set_current(briefing.id if briefing else None)
         self._reveal(self._after_opening)
         self._after_opening = None
+        if briefing is not None and not self.frame.library.isAncestorOf(self.focusWidget()):
+            self.frame.panel.focus_list()
         if self.services is not None:
             self.services.warm_up()
         self.ready.emit()
@@ -280,12 +287,18 @@ class MainWindow(QMainWindow):
         if hit is None or self.library_desk is None:
             return
         self.commands.show_review()
+        article = self.frame.centre.article
         best = next((s for s in hit.snippets if s.item_id or s.span), None)
+        words = next((_first_words(s) for s in hit.snippets if s.where != "title" and s.marks), "")
+        if words:
+            focus = self.focusWidget()
+            article.open_find(words)
+            if focus is not None:
+                focus.setFocus()
         if best is not None and best.item_id:
             self.desk.select(best.item_id)
         elif best is not None and best.span is not None:
-            self.frame.centre.article.reveal_span(*best.span)
-        self.frame.centre.article.show_matches(self.library_desk.query)
+            article.reveal_span(*best.span)
 
     def _changed(self, change: Change, how: str) -> None:
         """Refresh what a gesture changed outside article and panels."""
@@ -362,6 +375,16 @@ class MainWindow(QMainWindow):
         self.frame.status.show_uncovered(len(spans))
         self.commands.uncovered_spans = spans
         self.commands.show_uncovered()
+
+
+def _first_words(snippet: Snippet) -> str:
+    """Return the first words that match, neighbours taken together."""
+    start, end = snippet.marks[0]
+    for begin, stop in snippet.marks[1:]:
+        if begin - end > 1:
+            break
+        end = stop
+    return snippet.text[start:end]
 
 
 def _session(services: Services, briefing_id: str) -> ReviewSession:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from briefing_app.domain.briefing import AnyItem, Briefing, Status
 from briefing_app.domain.change import Change
 from briefing_app.domain.errors import BriefingError, Code, GestureRefused
-from briefing_app.domain.item import EDITOR, ItemKind, State
+from briefing_app.domain.item import ItemKind
 from briefing_app.services.review import ReviewSession
 from briefing_app.ui.article.article_pane import ArticlePane
 from briefing_app.ui.panels.panels_dock import ItemsPanel
@@ -52,10 +52,13 @@ class ReviewDesk(QObject):
 
     def open(self, session: ReviewSession | None) -> None:
         """Show a briefing, or nothing; text being typed in the one before is committed first."""
+        self._pane.finish_editing()
         self._panel.finish_editing()
         self._session = session
         self._current = None
         briefing = self.briefing
+        year = (briefing.article.date or "")[:4] if briefing else ""
+        self._panel.set_year(int(year) if year.isdigit() else None)
         self._pane.show_briefing(briefing)
         self._panel.show_items(briefing.items if briefing else None)
         self.opened.emit(briefing)
@@ -86,6 +89,7 @@ class ReviewDesk(QObject):
         """Make an item of the selected words and open it for editing."""
         span = self._pane.selected_span()
         if span is None:
+            self.failed.emit(GestureRefused(Code.SPAN_EMPTY))
             return
         change = self._do(lambda session: session.add(kind, *span))
         if change is not None and change.items:
@@ -98,6 +102,8 @@ class ReviewDesk(QObject):
         span = self._pane.selected_span()
         if target is not None and span is not None:
             self._do(lambda session: session.reanchor(target, *span))
+        elif target is not None:
+            self.failed.emit(GestureRefused(Code.SPAN_EMPTY))
 
     def split(self, item_id: str | None = None) -> None:
         """Split a directive where the selected words begin."""
@@ -112,13 +118,18 @@ class ReviewDesk(QObject):
         """Make one directive of several."""
         self._do(lambda session: session.join(list(ids)))
 
-    def note(self, item_id: str, text: str) -> None:
-        """Write the note on an item."""
-        self._do(lambda session: session.set_item_note(item_id, text))
+    def note(self, item_id: str, text: str, merge: bool) -> None:
+        """Write the note on an item; `merge` makes it one step with the one before."""
+        self._do(lambda session: session.set_item_note(item_id, text, merge_with_last=merge))
 
-    def edit_head(self, fields: dict[str, object]) -> None:
+    def take_back_typing(self, _item_id: str, steps: int) -> None:
+        """Undo what an abandoned form had saved while it was typed."""
+        for _ in range(steps):
+            self._step("undone")
+
+    def edit_head(self, fields: dict[str, str | None]) -> None:
         """Change title, date, place or source."""
-        self._do(lambda session: session.edit_head(**fields))
+        self._do(lambda session: session.edit_head(merge_with_last=False, **fields))
 
     def edit_note(self, text: str) -> None:
         """Write the note on the briefing."""
@@ -129,15 +140,6 @@ class ReviewDesk(QObject):
         briefing = self.briefing
         if briefing is not None:
             self._do(lambda session: session.mark_reviewed(briefing.status is not Status.REVIEWED))
-
-    def reject_rest(self) -> None:
-        """Reject every suggestion that is left, as one step."""
-        briefing = self.briefing
-        if briefing is not None:
-            left = [
-                item.id for item in briefing.items if item.state is State.SUGGESTED and item.origin != EDITOR
-            ]
-            self._do(lambda session: session.reject(left))
 
     def resuggest(self) -> None:
         """Suggest again: only untouched suggestions are replaced."""
@@ -150,22 +152,6 @@ class ReviewDesk(QObject):
     def redo(self) -> bool:
         """Redo the step undone last; False when there is none."""
         return self._step("redone")
-
-    def go_to_unreviewed(self, step: int) -> None:
-        """Select the next (1) or previous (-1) suggestion in the order of the text, round the end."""
-        briefing = self.briefing
-        if briefing is None:
-            return
-        left = [item.id for item in briefing.items if item.state is State.SUGGESTED]
-        if not left:
-            return
-        order = [item.id for item in briefing.items]
-        at = order.index(self._current) if self._current in order else -1 if step > 0 else len(order)
-        ahead = [i for i in left if (order.index(i) - at) * step > 0]
-        if step > 0:
-            self.select(ahead[0] if ahead else left[0])
-        else:
-            self.select(ahead[-1] if ahead else left[-1])
 
     def _step(self, how: str) -> bool:
         self._panel.finish_editing()
@@ -206,12 +192,13 @@ class ReviewDesk(QObject):
             if self._current and briefing.item(self._current) is None:
                 self._current = None
         if change.head is not None:
-            self._pane.update_head(briefing.article)
+            self._pane.show_briefing(briefing)
         self.changed.emit(change, how)
 
     def _connect(self) -> None:
         pane, panel = self._pane, self._panel
         pane.item_selected.connect(self._picked_in_article)
+        pane.selection_changed.connect(panel.set_words_selected)
         pane.item_opened.connect(self._opened_in_article)
         pane.add_requested.connect(self.add)
         pane.reanchor_requested.connect(self.reanchor)
@@ -223,6 +210,7 @@ class ReviewDesk(QObject):
         panel.delete_requested.connect(self.reject)
         panel.edited.connect(self.edit)
         panel.note_edited.connect(self.note)
+        panel.edit_cancelled.connect(self.take_back_typing)
         panel.add_requested.connect(self.add)
         panel.reanchor_requested.connect(self.reanchor)
         panel.split_requested.connect(self.split)

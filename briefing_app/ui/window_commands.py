@@ -17,9 +17,9 @@ from briefing_app.domain.item import ItemKind
 from briefing_app.exchange.file_names import safe_file_name
 from briefing_app.i18n import tr
 from briefing_app.ui.actions import shown_keys
-from briefing_app.ui.article.measures import ZOOM_STEPS
 from briefing_app.ui.dialogs.help_dialog import AboutDialog, HelpDialog
 from briefing_app.ui.dialogs.settings_dialog import SettingsDialog
+from briefing_app.ui.panels.item_model import Sort
 from briefing_app.ui.preview.clipboard import rich_text_clipboard
 from briefing_app.ui.widgets.command_palette import Entry
 
@@ -46,7 +46,7 @@ class WindowCommands(QObject):
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what each action of `ACTIONS` calls."""
         window, desk, frame = self._window, self._window.desk, self._window.frame
-        panel, article = frame.panel, frame.centre.article
+        article, keys = frame.centre.article, frame.panel.keys
         return {
             "open": self.choose_files,
             "paste": self.paste,
@@ -62,20 +62,20 @@ class WindowCommands(QObject):
             "redo": window.redo,
             "find": self.find,
             "search": self.search,
-            "next": partial(desk.go_to_unreviewed, 1),
-            "previous": partial(desk.go_to_unreviewed, -1),
-            "confirm": panel.confirm_current,
-            "reject": panel.reject_current,
-            "edit": panel.edit_current,
-            "note": panel.note_current,
-            "confirm-visible": self.confirm_visible,
-            "reject-rest": desk.reject_rest,
+            "next": partial(keys.go, 1),
+            "previous": partial(keys.go, -1),
+            "confirm": keys.confirm,
+            "reject": keys.reject,
+            "edit": keys.edit,
+            "note": partial(keys.edit, "note"),
+            "confirm-visible": keys.confirm_visible,
+            "reject-rest": keys.reject_rest,
             "add-attendee": partial(desk.add, ItemKind.ATTENDEE),
             "add-figure": partial(desk.add, ItemKind.KEY_FIGURE),
             "add-directive": partial(desk.add, ItemKind.DIRECTIVE),
             "reanchor": desk.reanchor,
             "split": desk.split,
-            "join": panel.join_selected,
+            "join": keys.join,
             "head": article.edit_head,
             "briefing-note": self.note,
             "reviewed": desk.mark_reviewed,
@@ -85,9 +85,9 @@ class WindowCommands(QObject):
             "rejected": self.toggle_rejected,
             "doubtful": self.toggle_doubtful,
             "library": frame.toggle_library,
-            "bigger": partial(self.zoom, 1),
-            "smaller": partial(self.zoom, -1),
-            "normal-size": partial(self.zoom, 0),
+            "bigger": partial(article.zoom_by, 1),
+            "smaller": partial(article.zoom_by, -1),
+            "normal-size": article.zoom_reset,
             "next-part": self.next_part,
             "palette": self.open_palette,
             "help": self.help,
@@ -118,6 +118,9 @@ class WindowCommands(QObject):
         rail.briefings_requested.connect(frame.show_library)
         frame.library.add_menu_requested.connect(self.add_menu)
         frame.library.import_requested.connect(self.choose_files)
+        frame.panel.open_file_requested.connect(self.choose_files)
+        frame.panel.show_rejected_changed.connect(self._remember_rejected)
+        centre.article.zoom_changed.connect(self._remember_zoom)
         frame.library.removal_requested.connect(self.remove)
         frame.status.uncovered_toggled.connect(self._uncovered_toggled)
         frame.markdown.copy_requested.connect(partial(self.copy, rich=False))
@@ -225,12 +228,6 @@ class WindowCommands(QObject):
         self._window.frame.library.field.setFocus()
         self._window.frame.library.field.selectAll()
 
-    def confirm_visible(self) -> None:
-        """Confirm every suggestion in view, as one step."""
-        ids = self._window.frame.panel.visible_suggested_ids()
-        if ids:
-            self._window.desk.confirm(ids)
-
     def note(self) -> None:
         """Write the note on the briefing."""
         briefing = self._window.desk.briefing
@@ -273,27 +270,13 @@ class WindowCommands(QObject):
 
     def toggle_rejected(self) -> None:
         """Show or hide rejected items."""
-        shown = not self._window.settings.values.show_rejected
-        self._window.settings.update(show_rejected=shown)
-        self._window.frame.panel.set_show_rejected(shown)
+        self._window.frame.panel.set_show_rejected(not self._window.settings.values.show_rejected)
 
     def toggle_doubtful(self) -> None:
         """Sort doubtful items first, or by the text."""
-        order = "text" if self._window.settings.values.sort == "doubtful" else "doubtful"
-        self._window.settings.update(sort=order)
+        order = Sort.TEXT if self._window.settings.values.sort == Sort.DOUBTFUL else Sort.DOUBTFUL
+        self._window.settings.update(sort=order.value)
         self._window.frame.panel.set_sort(order)
-
-    def zoom(self, step: int) -> None:
-        """Make the article's text larger (1), smaller (-1) or normal (0)."""
-        now = self._window.settings.values.article_px
-        if step == 0:
-            size = 17
-        elif step > 0:
-            size = next((px for px in ZOOM_STEPS if px > now), now)
-        else:
-            size = next((px for px in reversed(ZOOM_STEPS) if px < now), now)
-        self._window.settings.update(article_px=size)
-        self._window.frame.centre.article.set_zoom(size)
 
     def next_part(self) -> None:
         """Move the focus round the window's columns."""
@@ -341,6 +324,12 @@ class WindowCommands(QObject):
     def about(self) -> None:
         """Show which program this is."""
         AboutDialog(self._window.theme, str(self._window.library_path), self._window).exec()
+
+    def _remember_rejected(self, shown: bool) -> None:
+        self._window.settings.update(show_rejected=shown)
+
+    def _remember_zoom(self, size: int) -> None:
+        self._window.settings.update(article_px=size)
 
     def _uncovered_toggled(self, shown: bool) -> None:
         self._uncovered_shown = shown

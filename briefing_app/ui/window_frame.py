@@ -40,7 +40,12 @@ class _Dock(QDockWidget):
         self.setTitleBarWidget(title)
         self.setWidget(widget)
         self._least, self._most = least, most
+        self.preferred = least
         self.set_limits(True)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the width that the editor gave the column: Qt lays the first sight out by it."""
+        return QSize(self.preferred, super().sizeHint().height())
 
     def set_limits(self, beside: bool) -> None:
         """Limit the width beside the middle, not below it."""
@@ -93,10 +98,12 @@ class WindowFrame(QObject):
         self._overlay = _Overlay(window)
         self._search_width = SEARCH_WIDTH
         self._plain_width = LIBRARY_WIDTH
+        self._panels_width = PANELS_WIDTH
         self._wanted = True
         self._folded = False
         self._below = False
         self._build()
+        self._name_button()
 
     @property
     def side_shows_markdown(self) -> bool:
@@ -112,8 +119,12 @@ class WindowFrame(QObject):
         if self._folded:
             self._show_overlay(not self._overlay.isVisible())
         else:
+            if self.library_dock.isVisible():
+                self._plain_width = self.library_dock.width()
             self._wanted = not self.library_dock.isVisible()
             self.library_dock.setVisible(self._wanted)
+            if self._wanted:
+                self._resize(self.library_dock, self._plain_width)
         self._name_button()
 
     def show_library(self) -> None:
@@ -153,8 +164,15 @@ class WindowFrame(QObject):
             "panels": str(self.panels_dock.width() if not self._below else PANELS_WIDTH),
             "search": str(self._search_width),
             "hidden": "library" if not self._wanted else "",
-            "sections": _text(self.panel.save_state()),
+            "sections": self.panel.save_state().decode("utf-8"),
         }
+
+    def settle(self) -> None:
+        """Give the columns their widths, once the window is laid out: before that Qt forgets them."""
+        if not self._folded:
+            self._resize(self.library_dock, self._plain_width)
+        if not self._below:
+            self._resize(self.panels_dock, self._panels_width)
 
     def restore(self, state: dict[str, str]) -> None:
         """Put the window where it was, onto a screen that exists."""
@@ -165,11 +183,12 @@ class WindowFrame(QObject):
         self._plain_width = _number(state.get("library"), LIBRARY_WIDTH)
         self._search_width = _number(state.get("search"), SEARCH_WIDTH)
         self._wanted = state.get("hidden") != "library"
+        self._panels_width = _number(state.get("panels"), PANELS_WIDTH)
+        self.library_dock.preferred = self._plain_width
+        self.panels_dock.preferred = self._panels_width
         self.library_dock.setVisible(self._wanted)
-        self._resize(self.library_dock, self._plain_width)
-        self._resize(self.panels_dock, _number(state.get("panels"), PANELS_WIDTH))
         if state.get("sections"):
-            self.panel.restore_state(_bytes(state["sections"]))
+            self.panel.restore_state(state["sections"].encode("utf-8"))
         self.fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -187,25 +206,12 @@ class WindowFrame(QObject):
     def _build(self) -> None:
         window = self._window
         window.setMinimumSize(800, 560)
-        bar = QToolBar(window)
-        bar.setObjectName("rail")
-        bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.setStyleSheet("QToolBar { border: none; padding: 0; margin: 0; spacing: 0; }")
-        bar.addWidget(self.rail)
-        window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, bar)
+        window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, _bare_bar("rail", self.rail))
+        window.addToolBar(Qt.ToolBarArea.BottomToolBarArea, _bare_bar("status", self.status))
         window.setCentralWidget(self.centre)
         window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.library_dock)
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.panels_dock)
         window.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        status = window.statusBar()
-        status.setSizeGripEnabled(False)
-        status.setStyleSheet("QStatusBar { min-height: 30px; } QStatusBar::item { border: none; }")
-        status.setContentsMargins(0, 0, 0, 0)
-        layout = status.layout()
-        if layout is not None:
-            layout.setContentsMargins(0, 0, 0, 0)
-        status.addWidget(self.status, 1)
         application = QApplication.instance()
         if application is not None:
             application.installEventFilter(self)
@@ -237,7 +243,7 @@ class WindowFrame(QObject):
             height = round(self._window.height() * 0.4)
             self._window.resizeDocks([self.panels_dock], [height], Qt.Orientation.Vertical)
         else:
-            self._resize(self.panels_dock, PANELS_WIDTH)
+            self._resize(self.panels_dock, self._panels_width)
 
     def _show_overlay(self, shown: bool) -> None:
         if shown and self._folded:
@@ -251,20 +257,36 @@ class WindowFrame(QObject):
     def _place_overlay(self) -> None:
         top_left = self.centre.mapTo(self._window, QPoint(0, 0))
         left = self.rail.width()
-        bottom = self._window.height() - self._window.statusBar().height()
+        bottom = self._window.height() - self.status.height()
         self._overlay.setGeometry(left, top_left.y(), SEARCH_WIDTH, bottom - top_left.y())
 
     def _resize(self, dock: QDockWidget, width: int) -> None:
         self._window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
 
     def _name_button(self) -> None:
-        shown = self.library_dock.isVisible()
+        shown = self._wanted and not self._folded
         self.centre.library_button.set_icon_name("panel-left-close" if shown else "panel-left-open")
 
     def _first_size(self) -> QSize:
         screen = QGuiApplication.primaryScreen()
         room = screen.availableSize() if screen is not None else QSize(1440, 900)
         return QSize(1440, 900).boundedTo(QSize(room.width(), room.height()))
+
+
+def _bare_bar(name: str, widget: QWidget) -> QToolBar:
+    """Return a fixed bar that is nothing but its widget."""
+    bar = QToolBar()
+    bar.setObjectName(name)
+    bar.setMovable(False)
+    bar.setFloatable(False)
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    bar.setStyleSheet("QToolBar { border: none; padding: 0; margin: 0; spacing: 0; }")
+    layout = bar.layout()
+    if layout is not None:
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+    bar.addWidget(widget)
+    return bar
 
 
 def _onto_a_screen(window: QMainWindow) -> None:

@@ -32,7 +32,7 @@ class WindowHints(QObject):
 
     def _focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         frame = self._window.frame
-        everything: Hint = (("Ctrl", "K"), tr("all commands"))
+        everything: Hint = (("Ctrl K",), tr("all commands"))
         if now is not None and frame.library.isAncestorOf(now):
             hints: list[Hint] = [
                 (("↓",), tr("next result")),
@@ -42,14 +42,14 @@ class WindowHints(QObject):
             ]
         elif now is not None and frame.centre.isAncestorOf(now):
             if frame.centre.shows_brief:
-                hints = [(("Ctrl", "E"), tr("export")), (("Ctrl", "B"), tr("back to the review")), everything]
+                hints = [(("Ctrl E",), tr("export")), (("Ctrl B",), tr("back to the review")), everything]
             elif self._window.desk.briefing is None:
                 hints = [(("F1",), tr("help")), everything]
             else:
                 hints = [
                     (("1", "2", "3"), tr("item of the selected words")),
                     (("F8",), tr("next to review")),
-                    (("Ctrl", "F"), tr("find")),
+                    (("Ctrl F",), tr("find")),
                     everything,
                 ]
         else:

@@ -197,6 +197,7 @@ class LibraryColumn(QWidget):
         self._empty_button.clicked.connect(self.import_requested)
         inner.addWidget(self._empty_title)
         inner.addWidget(self._empty_text)
+        self._empty_button.setStyleSheet("margin-left: -6px;")
         inner.addWidget(self._empty_button, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addStretch(1)
         column.addWidget(self._empty, 1)

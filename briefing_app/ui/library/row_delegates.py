@@ -79,20 +79,23 @@ class BriefingDelegate(_RowDelegate):
         rect = self._ground(painter, option)
         unread = row.status is not Status.REVIEWED and (row.left > 0 or row.status is Status.NEW)
         font = self._theme.font("row_strong" if unread else "row")
-        title = QRectF(rect.left(), rect.top() - 1, rect.width(), 36)
+        text = row.title[:400] or tr("Untitled")
+        lines = 1 if QFontMetricsF(font).horizontalAdvance(text) <= rect.width() else 2
+        top = rect.top() - 1 + (2 - lines) * 8
+        title = QRectF(rect.left(), top, rect.width(), 36)
         paint_marked(
             painter,
             self._theme,
             title,
-            row.title[:400] or tr("Untitled"),
+            text,
             (),
             font=font,
             strong=font,
             colour=self._theme.color("text"),
             line_height=18,
-            lines=2,
+            lines=lines,
         )
-        meta = QRectF(rect.left(), rect.bottom() - 17, rect.width(), 18)
+        meta = QRectF(rect.left(), top + 18 * lines + 3, rect.width(), 18)
         right = self._standing(painter, meta, row)
         self._text(
             painter, meta.adjusted(0, 0, -right, 0), _when_and_where(row.date, row.place), "meta", "muted"
@@ -100,15 +103,15 @@ class BriefingDelegate(_RowDelegate):
 
     def _standing(self, painter: QPainter, meta: QRectF, row: ListedBriefing) -> float:
         """Paint what is left to do at the row's right; return the width it takes."""
+        if row.left and row.status is not Status.REVIEWED:
+            return self._right(painter, meta, tr("{n} left", n=row.left), "accent_text", "")
         if row.overdue:
             return self._right(painter, meta, tr("overdue {n}", n=row.overdue), "warning", "clock-alert")
-        if row.status is Status.REVIEWED or (row.left == 0 and row.total > 0):
+        if row.status is Status.REVIEWED or row.total > 0:
             self._theme.paint_icon(
                 painter, "check", "muted", QRectF(meta.right() - 15, meta.top() + 1, 16, 16)
             )
             return 22
-        if row.left:
-            return self._right(painter, meta, tr("{n} left", n=row.left), "accent_text", "")
         return 0
 
     def _right(self, painter: QPainter, meta: QRectF, text: str, token: str, icon: str) -> float:

@@ -46,14 +46,18 @@ QLineEdit, QPlainTextEdit[part="field"], QComboBox, QSpinBox {{ background: {rai
     border: 1px solid {edge}; border-radius: 6px; padding: 1px 8px; min-height: 24px;
     selection-background-color: {selected_text}; selection-color: {text}; }}
 QPlainTextEdit[part="field"] {{ padding: 3px 4px; }}
+QLineEdit {{ padding: 1px 6px; }}
 QLineEdit:focus, QPlainTextEdit[part="field"]:focus, QComboBox:focus, QSpinBox:focus {{
     border: 2px solid {accent}; padding: 0 7px; }}
 QPlainTextEdit[part="field"]:focus {{ padding: 2px 3px; }}
+QLineEdit:focus {{ padding: 0 5px; }}
 QLineEdit[part="search"] {{ border: 1px solid {border}; border-radius: 8px; min-height: 28px;
     padding: 1px 8px 1px 2px; }}
 QLineEdit[part="search"]:focus {{ border: 2px solid {accent}; padding: 0 7px 0 1px; }}
+QLineEdit QToolButton {{ background: transparent; border: none; padding: 0; min-height: 0; border-radius: 0; }}
 QLineEdit[part="bare"], QPlainTextEdit[part="bare"] {{ background: transparent; border: none; padding: 0; }}
-QLineEdit[invalid="true"] {{ border: 2px solid {warning}; }}
+QLineEdit[invalid="true"] {{ border: 2px solid {warning}; padding: 0 5px; }}
+QPlainTextEdit[invalid="true"] {{ border: 2px solid {warning}; padding: 2px 3px; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow {{ image: url({chevron}); width: 16px; height: 16px; }}
 QComboBox QAbstractItemView {{ background: {raised}; color: {text}; border: 1px solid {edge}; outline: none;
@@ -66,6 +70,8 @@ QPushButton[part="segment"] {{ background: transparent; border: 1px solid transp
     border-radius: 5px; padding: 0 12px; min-height: 22px; }}
 QPushButton[part="segment"]:checked {{ background: {raised}; border: 1px solid {border}; color: {text}; }}
 QPushButton[part="segment"]:focus {{ border: 2px solid {accent}; padding: 0 11px; }}
+QFrame[dense="true"] QPushButton[part="segment"] {{ padding: 0 5px; }}
+QFrame[dense="true"] QPushButton[part="segment"]:focus {{ padding: 0 4px; }}
 
 QAbstractScrollArea {{ border: none; background: transparent; }}
 QListView, QTreeView, QTableView {{ border: none; background: transparent; outline: none; }}

@@ -20,6 +20,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListView,
     QStyle,
@@ -151,13 +153,18 @@ class CommandPalette(Floating):
         column = QVBoxLayout(self)
         column.setContentsMargins(SHADOW + 1, SHADOW + 4, SHADOW + 1, SHADOW + 8)
         column.setSpacing(4)
-        inner = QVBoxLayout()
+        inner = QHBoxLayout()
         inner.setContentsMargins(18, 0, 18, 0)
-        inner.addWidget(self._field)
+        inner.setSpacing(12)
+        self._glass = QLabel()
+        inner.addWidget(self._glass)
+        inner.addWidget(self._field, 1)
         column.addLayout(inner)
         column.addWidget(Line())
         column.addWidget(self._view, 1)
         self._before: QWidget | None = None
+        theme.changed.connect(self._dress)
+        self._dress()
         self.hide()
 
     @property
@@ -212,6 +219,9 @@ class CommandPalette(Floating):
         elif event.type() is QEvent.Type.FocusOut and self.isVisible():
             self.hide()
         return super().eventFilter(watched, event)
+
+    def _dress(self) -> None:
+        self._glass.setPixmap(self._theme.pixmap("search", "muted", 18, self.devicePixelRatioF()))
 
     def _filter(self, typed: str) -> None:
         words = fold(typed).split()
