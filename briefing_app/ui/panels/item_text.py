@@ -1,0 +1,144 @@
+"""How an item reads in a row: its lines, chips, tooltip and what a screen reader says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from briefing_app.domain.attendee import Attendee, Part
+from briefing_app.domain.briefing import AnyItem
+from briefing_app.domain.directive import Directive, FollowUp
+from briefing_app.domain.item import EDITOR, Item, State
+from briefing_app.domain.key_figure import FigureKind, KeyFigure
+from briefing_app.i18n import N_, current, tr
+from briefing_app.ui.panels.fields import COMPARATORS, DIRECTIONS, FOLLOW_UPS, STRENGTHS, label_of
+from briefing_app.ui.panels.form_values import written_unit
+
+WEAK = 0.6
+"""Below this confidence a suggestion is called uncertain."""
+
+_STATES = {
+    State.SUGGESTED: N_("Suggested"),
+    State.CONFIRMED: N_("Confirmed"),
+    State.REJECTED: N_("Rejected"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowText:
+    """The words of one row: what it is, its value at the right (a figure's), the rest, a chip, a date."""
+
+    what: str
+    rest: str
+    value: str = ""
+    chip: str = ""
+    date: str = ""
+    note: bool = False
+
+
+def row_text(item: AnyItem, warning: str = "") -> RowText:
+    """Return the words of an item's row; a warning takes the place of the rest."""
+    if isinstance(item, Attendee):
+        text = _attendee(item)
+    elif isinstance(item, KeyFigure):
+        text = _figure(item)
+    else:
+        text = _directive(item)
+    rest = [warning] if warning else [text.rest]
+    if item.state is State.REJECTED:
+        rest = [tr("Rejected"), text.rest]
+    elif not warning and is_weak(item):
+        rest.append(tr("uncertain"))
+    return RowText(
+        what=text.what,
+        rest=" · ".join(part for part in rest if part),
+        value=text.value,
+        chip=text.chip,
+        date=text.date,
+        note=bool(item.note),
+    )
+
+
+def is_weak(item: Item) -> bool:
+    """Tell whether the item is a suggestion that its rule is not sure of."""
+    return item.state is State.SUGGESTED and item.confidence is not None and item.confidence < WEAK
+
+
+def value_text(figure: KeyFigure) -> str:
+    """Return a figure's value as the article would say it: "trên 41,6 nghìn tỷ đồng", "tăng 9,4%"."""
+    translator = current()
+    number = translator.number(figure.value)
+    if figure.high:
+        number += f"–{translator.number(figure.high)}"
+    unit = written_unit(figure)
+    words = [
+        tr(label_of(DIRECTIONS, figure.direction)),
+        tr(label_of(COMPARATORS, figure.comparator)),
+        number + unit if unit == "%" else f"{number} {unit}".strip(),
+    ]
+    return " ".join(word for word in words if word)
+
+
+def office_text(attendee: Attendee) -> str:
+    """Return role and body as one text: "Thứ trưởng Bộ Quốc phòng"."""
+    return " ".join(part for part in (attendee.role, attendee.organisation) if part)
+
+
+def tooltip(item: AnyItem, warning: str = "") -> str:
+    """Return what the pointer tells: the whole text, the words of the article, the state and the rule."""
+    text = row_text(item)
+    head = text.what + (f": {text.value}" if text.value else "")
+    lines = [f"<b>{escape(head)}</b>"]
+    details = [text.chip, text.rest, text.date]
+    lines.append(escape(" · ".join(part for part in details if part)))
+    if warning:
+        lines.append(escape(warning))
+    if item.anchor.exact:
+        lines.append(f"<i>“{escape(item.anchor.exact)}”</i>")
+    if item.note:
+        lines.append(escape(tr("Note: {note}", note=item.note)))
+    lines.append(escape(origin_text(item)))
+    return "<qt>" + "<br>".join(line for line in lines if line) + "</qt>"
+
+
+def origin_text(item: Item) -> str:
+    """Return the state and where the item comes from: "Suggested · rule attendance-list"."""
+    origin = tr("added by the editor") if item.origin == EDITOR else tr("rule {rule}", rule=item.origin)
+    return f"{tr(_STATES[item.state])} · {origin}"
+
+
+def spoken(item: AnyItem, warning: str = "") -> str:
+    """Return what a screen reader says for the row."""
+    text = row_text(item, warning)
+    parts = [text.what, text.value, text.chip, text.rest, text.date, tr(_STATES[item.state])]
+    if text.note:
+        parts.append(tr("with a note"))
+    return ", ".join(part for part in parts if part)
+
+
+def _attendee(item: Attendee) -> RowText:
+    rest = office_text(item)
+    if item.collective:
+        rest = " · ".join(part for part in (rest, tr("A body")) if part)
+    return RowText(
+        what=item.name,
+        rest=rest or tr("no office named"),
+        chip=tr("Chairs") if item.part is Part.CHAIR else "",
+    )
+
+
+def _figure(item: KeyFigure) -> RowText:
+    kind = tr("target") if item.kind is FigureKind.TARGET else tr("actual")
+    parts = [item.subject or "", current().date(item.period), kind]
+    return RowText(what=item.metric, rest=" · ".join(part for part in parts if part), value=value_text(item))
+
+
+def _directive(item: Directive) -> RowText:
+    status = tr(label_of(FOLLOW_UPS, item.status)) if item.status is not FollowUp.OPEN else ""
+    parts = [item.addressee or tr("nobody named"), status]
+    return RowText(
+        what=item.action,
+        rest=" · ".join(part for part in parts if part),
+        chip=tr(label_of(STRENGTHS, item.strength)),
+        date=current().date(item.due_date or item.deadline),
+    )

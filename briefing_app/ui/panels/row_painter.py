@@ -1,0 +1,255 @@
+"""How a row is drawn: glyph, two lines, value, chips, the plate of buttons (LOOK.md, "States")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+
+from briefing_app.domain.briefing import AnyItem
+from briefing_app.domain.item import ItemKind, State
+from briefing_app.ui.panels.item_text import RowText, row_text
+from briefing_app.ui.theme import Theme
+
+LEFT = 18.0
+TEXT = 44.0
+RIGHT = 18.0
+PAD = 4.0
+CHIP = 18.0
+BUTTON = 24.0
+ROW_BUTTONS = ("check", "x", "pencil")
+"""The icons of the plate: confirm, reject, edit."""
+
+_HEIGHTS = {ItemKind.ATTENDEE: 44, ItemKind.KEY_FIGURE: 44, ItemKind.DIRECTIVE: 66}
+_LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """What the view knows about a row that is to be drawn."""
+
+    selected: bool = False
+    hovered: bool = False
+    focused: bool = False
+    plate: bool = False
+    hot: int = -1  # the button of the plate under the pointer
+
+
+class RowPainter:
+    """Draws the rows of all three kinds."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def height(self, kind: ItemKind) -> int:
+        """Return the height of a row: the table's, or more when the fonts are larger."""
+        first, second = self._line("row"), self._line("meta")
+        lines = 2 * first + max(second, CHIP) if kind is ItemKind.DIRECTIVE else first + second
+        return max(_HEIGHTS[kind], round(lines + 8))
+
+    def plate_rect(self, rect: QRectF, kind: ItemKind) -> QRectF:
+        """Return where the plate with the three buttons lies in a row."""
+        width, height = 3 * BUTTON + 12, BUTTON + 6
+        right = rect.right() - 14
+        if kind is ItemKind.DIRECTIVE:  # beside the last line, so that the action stays readable
+            height = BUTTON
+            return QRectF(right - width, rect.bottom() - height - 4, width, height)
+        return QRectF(right - width, rect.center().y() - height / 2, width, height)
+
+    def button_rect(self, rect: QRectF, kind: ItemKind, number: int) -> QRectF:
+        """Return where one button of the plate lies."""
+        plate = self.plate_rect(rect, kind)
+        return QRectF(plate.left() + 6 + number * BUTTON, plate.center().y() - BUTTON / 2, BUTTON, BUTTON)
+
+    def paint(self, painter: QPainter, rect: QRectF, item: AnyItem, warning: str, state: RowState) -> None:
+        """Draw one row into its rectangle."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._ground(painter, rect, state)
+        text = row_text(item, warning)
+        self._glyph(painter, rect, item, warning)
+        right = rect.right() - RIGHT
+        kind = item.kind_of_item
+        if state.plate:
+            right = self.plate_rect(rect, kind).left() - 8
+        if kind is ItemKind.DIRECTIVE:
+            self._directive(painter, rect, item, text, warning, right)
+        else:
+            self._two_lines(painter, rect, item, text, warning, right)
+        if state.plate:
+            self._plate(painter, rect, item, state.hot)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, rect: QRectF, state: RowState) -> None:
+        theme = self._theme
+        inner = rect.adjusted(8, 1, -8, -1)
+        if state.selected or state.hovered:
+            token = "selection" if state.selected else "hover"
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color(token))
+            painter.drawRoundedRect(inner, 8, 8)
+            if theme.strong_marks and state.selected:
+                self._ring(painter, inner, theme.color("text"), 1.5)
+        if state.focused:
+            self._ring(painter, inner, theme.color("accent"), 2)
+
+    @staticmethod
+    def _ring(painter: QPainter, rect: QRectF, colour: QColor, width: float) -> None:
+        painter.setPen(QPen(colour, width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        half = width / 2
+        painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), 8 - half, 8 - half)
+
+    def _glyph(self, painter: QPainter, rect: QRectF, item: AnyItem, warning: str) -> None:
+        if item.state is State.REJECTED:
+            name, token, size = "circle-x", "muted", 16.0
+        elif warning:
+            name, token, size = "triangle-alert", "warning", 16.0
+        elif item.state is State.CONFIRMED:
+            name, token, size = "check", "accent", 18.0
+        else:
+            name, token, size = "circle-dashed", "text", 16.0
+        middle = QPointF(rect.left() + LEFT + 8, rect.top() + PAD + self._line("row") / 2 + 0.5)
+        self._theme.paint_icon(
+            painter, name, token, QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size)
+        )
+
+    def _two_lines(
+        self, painter: QPainter, rect: QRectF, item: AnyItem, text: RowText, warning: str, right: float
+    ) -> None:
+        """Draw an attendee or a figure: what and value or chip, the rest below."""
+        left, line = rect.left() + TEXT, self._line("row")
+        top = rect.top() + PAD + max(0.0, (rect.height() - 2 * PAD - line - self._line("meta") - 1) / 2)
+        first = QRectF(left, top, right - left, line)
+        second = QRectF(left, top + line, right - left, self._line("meta"))
+        rejected = item.state is State.REJECTED
+        if text.value:
+            font = self._theme.font("row_strong" if item.state is State.SUGGESTED else "row_medium")
+            # The name keeps a third of the line, however long the value is.
+            room = max(60.0, first.width() * 0.66)
+            shown = QFontMetricsF(font).elidedText(text.value, Qt.TextElideMode.ElideRight, room)
+            width = QFontMetricsF(font).horizontalAdvance(shown) + 1
+            self._text(
+                painter,
+                first.adjusted(first.width() - width, 0, 0, 0),
+                shown,
+                font,
+                "muted" if rejected else "text",
+            )
+            first.setRight(first.right() - width - 12)
+        elif text.chip:
+            chip = self._chip(painter, first.right(), first.center().y(), text.chip, item.kind_of_item)
+            first.setRight(chip - 8)
+        if text.note:
+            second.setRight(self._note(painter, second) - 6)
+        self._text(painter, first, text.what, self._what_font(item), "muted" if rejected else "text")
+        self._text(painter, second, text.rest, self._theme.font("meta"), self._rest_token(item, warning))
+
+    def _directive(
+        self, painter: QPainter, rect: QRectF, item: AnyItem, text: RowText, warning: str, right: float
+    ) -> None:
+        """Draw a directive: the action on two lines, then cue, addressee and deadline."""
+        line = self._line("row")
+        left, top = rect.left() + TEXT, rect.top() + PAD
+        full = rect.right() - RIGHT - left
+        token = "muted" if item.state is State.REJECTED else "text"
+        self._wrapped(painter, QPointF(left, top), full, text.what, self._what_font(item), token)
+        third = QRectF(left, top + 2 * line, right - left, CHIP)
+        if text.date:
+            font = self._theme.font("row_medium", 12)
+            width = QFontMetricsF(font).horizontalAdvance(text.date) + 1
+            self._text(painter, third.adjusted(third.width() - width, 0, 0, 0), text.date, font, token)
+            icon = QRectF(third.right() - width - 18, third.center().y() - 7, 14, 14)
+            self._theme.paint_icon(painter, "calendar", "muted" if token == "muted" else "text", icon)
+            third.setRight(icon.left() - 6)
+        if text.note:
+            third.setRight(self._note(painter, third) - 6)
+        if text.chip:
+            width = self._chip_width(text.chip)
+            self._chip(painter, third.left() + width, third.center().y(), text.chip, item.kind_of_item)
+            third.setLeft(third.left() + width + 8)
+        self._text(painter, third, text.rest, self._theme.font("meta"), self._rest_token(item, warning))
+
+    def _what_font(self, item: AnyItem) -> QFont:
+        role = "row"
+        if item.state is State.SUGGESTED:
+            role = "row_medium" if item.kind_of_item is ItemKind.DIRECTIVE else "row_strong"
+        font = self._theme.font(role)
+        font.setStrikeOut(item.state is State.REJECTED)
+        return font
+
+    @staticmethod
+    def _rest_token(item: AnyItem, warning: str) -> str:
+        return "warning" if warning and item.state is not State.REJECTED else "muted"
+
+    def _text(self, painter: QPainter, rect: QRectF, text: str, font: QFont, token: str) -> None:
+        if rect.width() <= 0:
+            return
+        painter.setFont(font)
+        painter.setPen(self._theme.color(token))
+        one_line = " ".join(text.split())
+        shown = QFontMetricsF(font).elidedText(one_line, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
+        painter.drawText(rect.adjusted(0, -4, 2, 4), _LEFT_MIDDLE, shown)
+
+    def _wrapped(
+        self, painter: QPainter, at: QPointF, width: float, text: str, font: QFont, token: str
+    ) -> None:
+        """Draw a text on two lines at the most, the second one elided."""
+        one_line = " ".join(text.split())[:600]
+        layout = QTextLayout(one_line, font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        first = layout.createLine()
+        first.setLineWidth(width)
+        layout.endLayout()
+        length = first.textLength()
+        line = self._line("row")
+        head = QRectF(at.x(), at.y(), width, line)
+        self._text(painter, head, one_line[:length].rstrip(), font, token)
+        rest = one_line[length:].strip()
+        if rest:
+            self._text(painter, head.translated(0, line), rest, font, token)
+
+    def _chip_width(self, text: str) -> float:
+        return QFontMetricsF(self._theme.font("label")).horizontalAdvance(text) + 14
+
+    def _chip(self, painter: QPainter, right: float, middle: float, text: str, kind: ItemKind) -> float:
+        """Draw a chip that ends at `right`; return where it begins."""
+        width = self._chip_width(text)
+        rect = QRectF(right - width, middle - CHIP / 2, width, CHIP)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.kind_color(kind, "chip"))
+        painter.drawRoundedRect(rect, 5, 5)
+        painter.setPen(self._theme.kind_color(kind, "chip_text"))
+        painter.setFont(self._theme.font("label"))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+        return rect.left()
+
+    def _note(self, painter: QPainter, line: QRectF) -> float:
+        """Draw the sign of a note at the right end of a line; return where it begins."""
+        icon = QRectF(line.right() - 14, line.center().y() - 7, 14, 14)
+        self._theme.paint_icon(painter, "sticky-note", "muted", icon)
+        return icon.left()
+
+    def _plate(self, painter: QPainter, rect: QRectF, item: AnyItem, hot: int) -> None:
+        theme, kind = self._theme, item.kind_of_item
+        painter.setPen(QPen(theme.color("border"), 1))
+        painter.setBrush(theme.color("raised"))
+        painter.drawRoundedRect(self.plate_rect(rect, kind).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        for number, name in enumerate(ROW_BUTTONS):
+            button = self.button_rect(rect, kind, number)
+            if number == hot:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.color("hover" if not theme.dark else "border"))
+                painter.drawRoundedRect(button.adjusted(1, 1, -1, -1), 4, 4)
+            token = "accent" if name == "check" else "text"
+            theme.paint_icon(painter, name, token, button.adjusted(4, 4, -4, -4))
+
+    def _line(self, role: str) -> float:
+        """Return the line height of a font role: the table's, or what a larger system font needs."""
+        size = {"row": 18.0, "meta": 17.0}[role]
+        font = self._theme.font(role)
+        return max(size, 1.25 * font.pixelSize())
