@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing_app.domain.key_figure import Direction, FigureKind
-from briefing_app.extraction.document import Sentence
 from briefing_app.extraction.figures.metric import Metric
 from briefing_app.extraction.figures.quantity import Quantity
 from briefing_app.extraction.figures.tokens import Tokens
@@ -13,11 +12,14 @@ from briefing_app.extraction.figures.tokens import Tokens
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A quantity and its attributes; whether it is key is another question (`key.py`)."""
+    """A quantity and its attributes; whether it is key is another question (`key.py`).
+
+    `sentence` is where its sentence starts in the article, `siblings` how many quantities that has.
+    """
 
     tokens: Tokens
     quantity: Quantity
-    sentence: Sentence
+    sentence: int
     metric: Metric
     period: str | None
     direction: Direction | None

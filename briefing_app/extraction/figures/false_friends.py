@@ -11,7 +11,7 @@ _YEARS = range(1900, 2100)
 
 def whole(word: str) -> int:
     """Return the value of a token of up to four digits, -1 for every other."""
-    return int(word) if word.isdigit() and len(word) <= 4 else -1
+    return int(word) if len(word) <= 4 and word.isascii() and word.isdigit() else -1
 
 
 def is_year(word: str) -> bool:

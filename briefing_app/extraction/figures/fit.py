@@ -18,7 +18,8 @@ from briefing_app import paths
 from briefing_app.extraction.document import Document
 from briefing_app.extraction.evaluate import HELD_OUT, articles
 from briefing_app.extraction.figures.key import features
-from briefing_app.extraction.figures.suggest import distinct, figure
+from briefing_app.extraction.figures.reading import distinct
+from briefing_app.extraction.figures.suggest import figure
 from briefing_app.extraction.figures.words import figure_words
 from briefing_app.extraction.lexicon import Lexicon, load_lexicon
 from briefing_app.extraction.scoring import match

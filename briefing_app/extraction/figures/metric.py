@@ -14,7 +14,25 @@ from briefing_app.extraction.figures.words import FigureWords
 
 _STOPS = frozenset(".,;:!?[]{}\"“”'‘’«»…–—*•+")
 _YARDSTICKS = frozenset({"kế", "hợp", "chỉ", "dự", "mục", "gdp", "grdp", "so", "tổng"})  # "64% kế hoạch năm"
-_TRAILING = frozenset({"và", "được", "đang", "các", "những", "đã", "khác", "mới", "một", "hoặc", "dự", "kiến", "của", "là", "về"})
+_TRAILING = frozenset(
+    {
+        "và",
+        "được",
+        "đang",
+        "các",
+        "những",
+        "đã",
+        "khác",
+        "mới",
+        "một",
+        "hoặc",
+        "dự",
+        "kiến",
+        "của",
+        "là",
+        "về",
+    }
+)
 _SHARES = frozenset({"chiếm", "góp", "có"})
 _RECIPIENT = 5
 
@@ -62,7 +80,9 @@ class MetricReader:
     def _written(self, start: int, end: int) -> str:
         """Return the article's words of a run of tokens, blanks made single."""
         tokens = self._tokens
-        return " ".join(self._text[tokens.starts[start] : tokens.ends[end - 1]].split()) if start < end else ""
+        return (
+            " ".join(self._text[tokens.starts[start] : tokens.ends[end - 1]].split()) if start < end else ""
+        )
 
     def _is_share(self, quantity: Quantity) -> bool:
         """Tell whether a verb of having stands before the number: "chiếm 95 % lượng gạo"."""
@@ -119,7 +139,12 @@ class MetricReader:
             if word == "(" and tokens.word(at + 2) == ")":
                 at += 3
                 continue
-            if word in _STOPS or word in "()" or tokens.is_number(at) or cuts.at(tokens.words, at) is not None:
+            if (
+                word in _STOPS
+                or word in "()"
+                or tokens.is_number(at)
+                or cuts.at(tokens.words, at) is not None
+            ):
                 break
             if word == "và" and (
                 tokens.is_number(at + 1) or words.comparators.at(tokens.words, at + 1) is not None

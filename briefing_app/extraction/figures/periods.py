@@ -84,7 +84,10 @@ def _bare_year(tokens: Tokens, at: int, words: FigureWords) -> tuple[str, int] |
         return f"{tokens.words[at]}/{tokens.words[at + 2]}", at + 3
     if not tokens.word(at - 1)[:1].isalpha() or tokens.word(at + 1) not in _RESULTS:
         return None
-    if words.period_named.before(tokens.words, at) is not None or words.labels.before(tokens.words, at) is not None:
+    if (
+        words.period_named.before(tokens.words, at) is not None
+        or words.labels.before(tokens.words, at) is not None
+    ):
         return None
     return tokens.words[at], at + 1
 

@@ -181,9 +181,7 @@ def _range(
     return second.value, factor, second.end, unit
 
 
-def _ratio(
-    tokens: Tokens, at: int, first: _Number, words: FigureWords
-) -> tuple[Decimal | None, int]:
+def _ratio(tokens: Tokens, at: int, first: _Number, words: FigureWords) -> tuple[Decimal | None, int]:
     """Read "/109" behind a number: the total, and the token behind."""
     if tokens.word(first.end) != "/" or not tokens.is_number(first.end + 1) or first.end > at + 1:
         return None, first.end

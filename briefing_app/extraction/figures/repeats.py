@@ -8,7 +8,7 @@ from briefing_app.extraction.figures.candidate import Candidate
 from briefing_app.extraction.figures.units import COUNTED
 
 _ALIKE = 0.5
-_TELLING = 20  # a smaller whole percentage may well come twice for two things
+_REMEMBERED = 8  # how many figures of one value are told apart
 _Key = tuple[str, Decimal, Decimal | None]
 
 
@@ -25,18 +25,18 @@ class Repeats:
         words = frozenset(candidate.metric.words.lower().split())
         known = self._seen.setdefault(key, [])
         repeated = any(self._same(candidate, sentence, earlier, words) for sentence, earlier in known)
-        if not repeated:
-            known.append((candidate.sentence.start, words))
+        if not repeated and len(known) < _REMEMBERED:
+            known.append((candidate.sentence, words))
         return repeated
 
-    def _same(self, candidate: Candidate, sentence: int, earlier: frozenset[str], words: frozenset[str]) -> bool:
+    def _same(
+        self, candidate: Candidate, sentence: int, earlier: frozenset[str], words: frozenset[str]
+    ) -> bool:
         quantity = candidate.quantity
         if quantity.kind in ("percent", "times"):
             whole = quantity.value == quantity.value.to_integral_value() and quantity.high is None
-            return _alike(earlier, words) if whole or sentence == candidate.sentence.start else True
-        if quantity.kind in COUNTED and quantity.factor == 1 and quantity.value < _TELLING:
-            return sentence != candidate.sentence.start or _alike(earlier, words)
-        return sentence != candidate.sentence.start or _alike(earlier, words)
+            return _alike(earlier, words) if whole or sentence == candidate.sentence else True
+        return sentence != candidate.sentence or _alike(earlier, words)
 
 
 def _class(candidate: Candidate) -> str:

@@ -13,7 +13,25 @@ from briefing_app.extraction.figures.words import FigureWords
 LONGEST = 8
 _REACH = 45
 _HARD = frozenset(".;:!?\"“”'‘’«»…[]{}")
-_OF_PLACES = frozenset("tỉnh địa thành cả nước tập công hai đơn toàn huyện xã vùng các việt".split())
+_OF_PLACES = frozenset(
+    [
+        "tỉnh",
+        "địa",
+        "thành",
+        "cả",
+        "nước",
+        "tập",
+        "công",
+        "hai",
+        "đơn",
+        "toàn",
+        "huyện",
+        "xã",
+        "vùng",
+        "các",
+        "việt",
+    ]
+)
 _COPULAS = frozenset({"là", "đạt", "còn", "bằng", "ước", "lên", "mức", ":"})
 _COST = 12
 
@@ -74,13 +92,21 @@ class SubjectReader:
     def _choose(self, scan: _Scan, end: int, copula: bool) -> Subject:
         if scan.head is not None:
             return self._finish(scan.head, end, True, True)
-        if scan.far is not None and copula and self._words.strong_heads.at(self._tokens.words, scan.far) is not None:
+        if (
+            scan.far is not None
+            and copula
+            and self._words.strong_heads.at(self._tokens.words, scan.far) is not None
+        ):
             return self._finish(scan.far, self._forwards(scan.far, end), True, True)
         start = scan.start
         if self._is_yardstick(start):
             return Subject(end, end, False, False)
         if start < end:
-            if scan.far is not None and self._tokens.words[start - 1] == "và" and self._joins(scan.far, start):
+            if (
+                scan.far is not None
+                and self._tokens.words[start - 1] == "và"
+                and self._joins(scan.far, start)
+            ):
                 return self._finish(scan.far, end, True, True)
             verb = self._verb_within(start, end)
             if verb is not None:
@@ -118,7 +144,11 @@ class SubjectReader:
                 start = at + 1 if start == end and head is None else start
                 continue
             soft = self._words.soft.before(words, at)
-            bound = soft is not None or words[at - 1] in (",", "(", ")", "-", "–") or self._tokens.is_number(at - 1)
+            bound = (
+                soft is not None
+                or words[at - 1] in (",", "(", ")", "-", "–")
+                or self._tokens.is_number(at - 1)
+            )
             if bound and not self._hyphen(at - 1):
                 if head is not None or (far is not None and words[at - 1] != "và"):
                     break
@@ -205,7 +235,11 @@ class SubjectReader:
     def _is_name(self, start: int, end: int) -> bool:
         """Tell whether a phrase is a proper name alone ("Bình Dương"): an owner, not a metric."""
         firsts = [self._text[self._tokens.starts[at]] for at in range(start, end)]
-        return 0 < len(firsts) <= 6 and all(first.isupper() or not first.isalpha() for first in firsts) and start > 0
+        return (
+            0 < len(firsts) <= 6
+            and all(first.isupper() or not first.isalpha() for first in firsts)
+            and start > 0
+        )
 
     def _forwards(self, start: int, end: int) -> int:
         """Return where a phrase ends that begins at a far head."""
@@ -214,7 +248,10 @@ class SubjectReader:
         while at < end and at - start < LONGEST:
             if words[at] in (",", "(", ")") or self._hard(at + 1) or self._tokens.is_number(at):
                 break
-            if words[at] not in ("và", "của", "từ", "có", "do") and self._words.soft.at(words, at) is not None:
+            if (
+                words[at] not in ("và", "của", "từ", "có", "do")
+                and self._words.soft.at(words, at) is not None
+            ):
                 break
             at += 1
         return at

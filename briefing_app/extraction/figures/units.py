@@ -49,7 +49,11 @@ def read_unit(tokens: Tokens, text: str, at: int, factor: Decimal, words: Figure
     if tokens.glued(at) or not _noun_at(tokens, text, at, words):
         return None
     end = at + 1
-    if text[tokens.starts[at]].islower() and _noun_at(tokens, text, end, words) and not text[tokens.starts[end]].isupper():
+    if (
+        text[tokens.starts[at]].islower()
+        and _noun_at(tokens, text, end, words)
+        and not text[tokens.starts[end]].isupper()
+    ):
         end += 1
     return _per(tokens, Unit("unknown", text[tokens.starts[at] : tokens.ends[end - 1]], at, end), words)
 

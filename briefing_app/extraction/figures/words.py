@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -15,6 +16,7 @@ class FigureWords:
 
     magnitudes: dict[str, Decimal]
     spelled: dict[str, Decimal]
+    spelled_number: re.Pattern[str]
     comparators: Phrases  # -> Comparator value
     trailing: Phrases
     comparing: frozenset[str]
@@ -61,6 +63,7 @@ def _build(lexicon: Lexicon) -> FigureWords:
     return FigureWords(
         magnitudes=_numbers(table, "magnitudes"),
         spelled=_numbers(table, "spelled"),
+        spelled_number=_spelled_number(table),
         comparators=_grouped(table, "comparators"),
         trailing=_grouped(table, "trailing_comparators"),
         comparing=frozenset(table.words("comparator_context.comparing")),
@@ -102,6 +105,12 @@ def _numbers(table: Table, key: str) -> dict[str, Decimal]:
         except InvalidOperation as error:
             raise table.error(f"{key}.{word}", f"a number is expected, not {value!r}") from error
     return numbers
+
+
+def _spelled_number(table: Table) -> re.Pattern[str]:
+    """Return what finds a number in words before a magnitude; without words it finds nothing."""
+    either = ["|".join(map(re.escape, table.mapping(key))) for key in ("spelled", "magnitudes")]
+    return re.compile(rf"(?:{either[0]}) (?:{either[1]})" if all(either) else r"(?!)")
 
 
 def _grouped(table: Table, key: str) -> Phrases:

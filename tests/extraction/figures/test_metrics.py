@@ -1,0 +1,64 @@
+"""What a figure measures, and when."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_app.extraction import figures
+from briefing_app.extraction.document import Document
+from briefing_app.extraction.lexicon import Lexicon, load_lexicon
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+def metrics(sentence: str, lexicon: Lexicon) -> list[str]:
+    text = f" date 2025-10-02 Vĩnh Hải họp bàn đầu tư\n\n{sentence}"
+    return [item.metric for item in figures.suggest(Document.of(text, lexicon), lexicon)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Năm 2025, GRDP của địa phương tăng gần 12%.", ["GRDP"]),
+        ("Thu ngân sách trên 85 nghìn tỷ đồng.", ["Thu ngân sách"]),
+        ("Tỉnh khánh thành 82 dự án động lực với tổng vốn trên 525 nghìn tỷ đồng.", ["dự án động lực", "tổng vốn"]),
+        ("Vùng này chiếm 95% lượng gạo xuất khẩu.", ["lượng gạo xuất khẩu"]),
+        ("Toàn ngành đã xử lý được khoảng 900.000 tỷ đồng nợ xấu.", ["xử lý nợ xấu"]),
+        ("Đảng bộ đã kết nạp 44 đảng viên.", ["kết nạp đảng viên"]),
+        ("Thu nhập bình quân đầu người năm 2025 ước đạt 4.961 USD.", ["Thu nhập bình quân đầu người"]),
+        ("Khu vực công nghiệp và xây dựng tăng 10,1%.", ["Khu vực công nghiệp và xây dựng"]),
+        ("Doanh thu đạt 471.000 tỷ đồng, vượt 7,4% so với kế hoạch.", ["Doanh thu", "Doanh thu"]),
+        ("Doanh thu đạt 278 tỷ đồng và bằng 64% kế hoạch năm.", ["Doanh thu", "Doanh thu"]),
+    ],
+)  # fmt: skip
+def test_metrics(lexicon: Lexicon, sentence: str, expected: list[str]) -> None:
+    assert metrics(sentence, lexicon) == expected
+
+
+def test_a_metric_has_eight_words_at_most(lexicon: Lexicon) -> None:
+    long = "Tỷ lệ hộ gia đình nông thôn vùng sâu được dùng nước sạch hợp vệ sinh đạt 57%."
+    assert all(len(metric.split()) <= 8 for metric in metrics(long, lexicon))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Năm 2024, tỉnh có 1.200 doanh nghiệp mới.", ["2024"]),
+        ("Trong 9 tháng đầu năm 2025, tỉnh khởi công 73 dự án.", ["2025-01/2025-09"]),
+        ("Sáu tháng đầu năm, tỉnh thu hút 24 dự án.", ["2025-H1"]),
+        ("Quý I/2025, xuất khẩu đạt 300 triệu USD.", ["2025-Q1"]),
+        ("Giai đoạn 2021-2025, tỉnh xây 4.500 căn hộ.", ["2021/2025"]),
+        ("Tỉnh hoàn thành 10.000 căn nhà ở xã hội trong năm 2026.", ["2026"]),
+        ("Thu ngân sách tăng 15% so với năm 2019.", [None]),
+        ("Năm 2024, thu ngân sách đạt 500 tỷ đồng. Xuất khẩu đạt 90 triệu USD.", ["2024", "2024"]),
+        ("Năm 2024, tỉnh thu 500 tỷ đồng. Hiện nay, tỉnh có 1.200 doanh nghiệp.", ["2024", None]),
+        ("Tháng 6/2025, tỉnh đón 450.000 lượt khách.", ["2025-06"]),
+        ("Ngày 19 tháng 4 năm 2025, tỉnh khởi công 80 công trình.", [None]),
+    ],
+)
+def test_periods(lexicon: Lexicon, sentence: str, expected: list[str | None]) -> None:
+    text = f" date 2025-10-02 Vĩnh Hải họp bàn đầu tư\n\n{sentence}"
+    assert [item.period for item in figures.suggest(Document.of(text, lexicon), lexicon)] == expected

@@ -1,0 +1,136 @@
+"""The grammar of quantities, one row a shape (LANGUAGE.md, section 3)."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_app.domain.key_figure import KeyFigure
+from briefing_app.extraction import figures
+from briefing_app.extraction.document import Document
+from briefing_app.extraction.lexicon import Lexicon, load_lexicon
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+def read(sentence: str, lexicon: Lexicon) -> list[KeyFigure]:
+    text = f" date 2025-10-02 Vĩnh Hải họp bàn đầu tư\n\n{sentence}"
+    found = figures.suggest(Document.of(text, lexicon), lexicon)
+    for item in found:
+        assert text[item.anchor.start : item.anchor.end] == item.anchor.exact
+    return list(found)
+
+
+def one(sentence: str, lexicon: Lexicon) -> KeyFigure:
+    found = read(sentence, lexicon)
+    assert len(found) == 1, [item.anchor.exact for item in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "exact", "value", "high", "unit", "scaled", "comparator"),
+    [
+        ("Thu ngân sách đạt 85 nghìn tỷ đồng.", "85 nghìn tỷ đồng", "85", None, "đồng", "85000000000000", None),
+        ("Kim ngạch xuất khẩu đạt gần 8,3 tỷ USD.", "gần 8,3 tỷ USD", "8.3", None, "USD", "8300000000", "nearly"),
+        ("Tỷ lệ giải ngân đạt 45% - 55%.", "45% - 55%", "45", "55", "%", "45", None),
+        ("Tăng trưởng cả năm khoảng 8-10%.", "khoảng 8-10%", "8", "10", "%", "8", "about"),
+        ("Mức lương từ 30 triệu đến 40 triệu đồng.", "từ 30 triệu đến 40 triệu đồng", "30", "40", "đồng", "30000000", None),
+        ("Doanh thu năm nay đạt 14-14,5 tỷ USD.", "14-14,5 tỷ USD", "14", "14.5", "USD", "14000000000", None),
+        ("Các sở đã hoàn thành 106/109 nhiệm vụ.", "106/109 nhiệm vụ", "106", None, "nhiệm vụ", "106", None),
+        ("Toàn tỉnh hoàn thành 50.687/100.275 căn.", "50.687/100.275 căn", "50687", None, "căn", "50687", None),
+        ("Tỉnh có hơn 2,6 ngàn hộ nghèo.", "hơn 2,6 ngàn hộ nghèo", "2.6", None, "hộ nghèo", "2600", "over"),
+        ("Tuyến đường dài 30km.", "30km", "30", None, "km", "30", None),
+        ("Diện tích không quá 12 héc-ta.", "không quá 12 héc-ta", "12", None, "ha", "12", "at_most"),
+        ("Chi phí giải phóng mặt bằng khoảng 300 tỷ.", "khoảng 300 tỷ", "300", None, "đồng", "300000000000", "about"),
+        ("Vốn từ 1.800 tỷ đồng trở lên.", "từ 1.800 tỷ đồng trở lên", "1800", None, "đồng", "1800000000000", "at_least"),
+        ("Chỉ số tăng 1,5 điểm phần trăm.", "tăng 1,5 điểm phần trăm", "1.5", None, "điểm phần trăm", "1.5", None),
+        ("Thành phố có một triệu xe máy.", "một triệu xe máy", "1", None, "xe máy", "1000000", None),
+        ("Hội nghị kết nối tới 34 tỉnh, thành phố trong cả nước và 15.644 điểm cầu.", "15.644 điểm cầu", "15644", None, "điểm cầu", "15644", None),
+        ("Giá bán 20.000 đồng/kg.", "20.000 đồng/kg", "20000", None, "đồng/kg", "20000", None),
+    ],
+)  # fmt: skip
+def test_shapes(
+    lexicon: Lexicon,
+    sentence: str,
+    exact: str,
+    value: str,
+    high: str | None,
+    unit: str,
+    scaled: str,
+    comparator: str | None,
+) -> None:
+    item = read(sentence, lexicon)[-1]
+    assert item.anchor.exact == exact
+    assert (item.value, item.high, item.unit, item.scaled_value) == (value, high, unit, scaled)
+    assert item.comparator == comparator
+    assert item.confidence is not None
+    assert item.confidence >= 0.5
+    assert item.origin.startswith("figure-")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sáng 27/8, tại trụ sở Tỉnh ủy, đồng chí Đỗ Hữu Khải chủ trì buổi làm việc.",
+        "Chiều 21.4 đại biểu Quốc hội thảo luận tại tổ.",
+        "Ngày 24/6 tổ chức hội nghị; ngày 15-16/7/2025 kiểm tra thực địa.",
+        "Căn cứ Nghị quyết số 57-NQ/TW và Nghị định 261/2025/NĐ-CP của Chính phủ.",
+        "Theo Điều 6 Luật năm 2015 và Chỉ thị 35.",
+        "Kỷ niệm 80 năm Ngày truyền thống của ngành.",
+        "Nhà trường nhận trẻ từ 6 tuổi; dự án kéo dài 5 năm.",
+        "Tuyến Quốc lộ 1 đoạn qua Thạch Nham và đường vành đai 3.",
+        "Đại dịch Covid-19 và các nước ASEAN+3.",
+        "Phiên họp thứ 32 và kỳ họp thứ 5 của Hội đồng.",
+        "Một tỷ lệ dân cư còn khó khăn.",
+        "Phát triển trong cách mạng công nghiệp 4.0 và mạng 5G.",
+        "Giai đoạn 2021-2025, tầm nhìn đến năm 2045.",
+        "1. Sở Tài chính khẩn trương rà soát.",
+        "Thực hiện ngay 3 nội dung trọng tâm.",
+    ],
+)
+def test_false_friends(lexicon: Lexicon, sentence: str) -> None:
+    assert [item.anchor.exact for item in read(sentence, lexicon)] == []
+
+
+def test_a_quantity_said_again_is_one_figure(lexicon: Lexicon) -> None:
+    text = "Tỉnh bố trí 3.000 tỷ đồng cho dự án.\n\nVới 3.000 tỷ đồng này, tỉnh sẽ làm đường."
+    assert one(text, lexicon).anchor.exact == "3.000 tỷ đồng"
+
+
+def test_titles_captions_and_headings_give_nothing(lexicon: Lexicon) -> None:
+    text = (
+        " date 2025-10-02 Vĩnh Hải thu ngân sách 9.000 tỷ đồng\n\n"
+        "Lãnh đạo tỉnh kiểm tra dự án 500 tỷ đồng. Ảnh: Lưu Thị Ngân Hà\n\n"
+        "Đồng chí Mạc Thu Yến chủ trì buổi làm việc."
+    )
+    assert figures.suggest(Document.of(text, lexicon), lexicon) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "directions"),
+    [
+        ("Năng suất lao động tăng gần 12%.", ["up"]),
+        ("Số hộ nghèo giảm 9 xã và 563 xã.", ["down", "down"]),
+        ("Tỷ lệ nợ xấu giảm từ mức 2,46% xuống còn 1,89%.", [None, None]),
+        ("Thu ngân sách đạt 500 tỷ đồng, tăng 15,2% so với cùng kỳ.", [None, "up"]),
+    ],
+)
+def test_directions(lexicon: Lexicon, sentence: str, directions: list[str | None]) -> None:
+    assert [item.direction for item in read(sentence, lexicon)] == directions
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Phấn đấu năm 2026 thu ngân sách đạt 12.000 tỷ đồng.", ["target"]),
+        ("Đến nay, tỉnh đã khởi công 82 dự án.", ["actual"]),
+        ("Tỉnh đặt mục tiêu trồng 500 ha rừng.", ["target"]),
+        ("Năm 2024, kim ngạch xuất khẩu đạt 900 triệu USD.", ["actual"]),
+        ("Tỉnh dự kiến có 45 xã đạt chuẩn.", ["target"]),
+        ("16 địa phương dự kiến vượt chỉ tiêu.", ["target"]),
+    ],
+)
+def test_kinds(lexicon: Lexicon, sentence: str, kinds: list[str]) -> None:
+    assert [item.kind for item in read(sentence, lexicon)] == kinds
