@@ -56,6 +56,7 @@ class Patterns:
     credit: re.Pattern[str]
     caption_opener: re.Pattern[str]
     pictured: re.Pattern[str]
+    somebody: re.Pattern[str]
     footer: re.Pattern[str]
     byline: re.Pattern[str]
     abbreviations: frozenset[str]
@@ -71,6 +72,7 @@ class Patterns:
             re.compile(rf"(?<!\w)(?:{credit}\s*:|{bare})"),
             re.compile(rf"{_either(table.words('caption.openers'))}(?!\w)"),
             re.compile(rf"(?<!\w){_either(table.words('caption.pictured'))}(?!\w)"),
+            re.compile(rf"(?:(?:nguyên|quyền|các|phó)\s+)?{_either(_titles(lexicon))}(?!\w)"),
             re.compile(_either(table.words("footer.openers"))),
             re.compile(
                 rf"{_either(table.words('byline.openers'))}(?!\w)"
@@ -87,6 +89,13 @@ _DATE = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?!\d)|hôm nay|ngày \d")
 _TERMINAL = re.compile(r"[.!?;:,…][\"'”’»)\]]*$")
 _BYLINE_NAME = re.compile(r"[^\W\d_]+\.?(?:[ .\-–/,][^\W\d_.]+){0,4}")
 _SOURCE = re.compile(r"\(?theo\s[^.,;:]{2,40}\)?$")
+
+
+def _titles(lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the words with which a person is introduced: a picture shows somebody."""
+    titles = lexicon.table("titles")
+    offices = [word for section in titles.get("office", {}) for word in titles.words(f"office.{section}")]
+    return (*offices, *titles.words("honorific.words"), *lexicon.table("captions").words("caption.somebody"))
 
 
 def _either(words: tuple[str, ...]) -> str:
@@ -167,7 +176,12 @@ def _is_caption(line: str, patterns: Patterns) -> bool:
     if patterns.caption_opener.match(line):
         return True
     pictured = patterns.pictured.search(line)
-    if pictured is None or line[0] in "\"“'‘-–" or _DATE.search(line):
+    if (
+        pictured is None
+        or patterns.somebody.match(line) is None
+        or line[0] in "\"“'‘-–"
+        or _DATE.search(line)
+    ):
         return False
     rest = line[pictured.end() :]
     return len(rest) <= 70 and not any(mark in rest for mark in ',;:“"') and ". " not in line

@@ -13,6 +13,12 @@ _LEAD = re.compile(
     r"[\s,;:.()–-]*(?:(?:và|cùng|cùng với|cùng dự|cùng dự có|còn có|ngoài ra|với|có|gồm|là|cùng có|tham dự có|về phía [^,;:]{2,40} có)(?!\w)[\s,:]*)*"
 )
 _TAIL = re.compile(r"(?:[\s,;:.(–-]|(?<!\w)(?:và|cùng|cùng với|với|có|là))+$")
+_CLAUSE_END = re.compile(
+    r"[,;:.(]|\s(?:về|tại|để|nhằm|vào|trong|sáng|chiều|ngày|do|diễn ra|đã|tổ chức|theo)\s"
+)
+_POINTS_BACK = re.compile(r"(?<!\w)(?:này|đó|trên|kia|nói trên)$")
+_WITH = re.compile(r"(?<!\w)(?:cùng|cùng với)\s+")
+_AND = re.compile(r"\s*,?\s*(?:và|cùng|cùng với)\s+")
 _BEYOND = re.compile(
     r",\s+(?:tập trung|đã|nhằm|để|về|đồng thời|trong đó|qua đó)(?!\w)|\s(?:đã |cũng |cùng )?(?:tham dự|về dự|tới dự|đến dự|dự (?:buổi|hội|cuộc|phiên|lễ))"
 )
@@ -141,3 +147,65 @@ def group_in(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     if reading.words.people.search(phrase) is None or (phrase[0].isdigit() and len(phrase.split()) < 5):
         return None
     return start, end
+
+
+def outside_lists(reading: Reading, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Return the groups of a sentence without a list: who is met, and who speaks at its beginning."""
+    words, masked = reading.words, reading.masked
+    found = []
+    for match in words.meets.finditer(masked, start, end):
+        stop = _CLAUSE_END.search(masked, match.end(), end)
+        span = _group_up_to(reading, match.end(), _past_commas(reading, stop, end))
+        if span is not None:
+            found.append((*span, "group-met"))
+    chairs = words.chair_after.search(masked, start, end)
+    if chairs is not None and words.no_event.match(masked, chairs.end(), end) is None:
+        together = _WITH.search(masked, chairs.end(), min(end, chairs.end() + 160))
+        if together is not None:
+            stop = _CLAUSE_END.search(masked, together.end(), end)
+            if (span := _group_up_to(reading, together.end(), _past_commas(reading, stop, end))) is not None:
+                found.append((*span, "group-met"))
+    opening = words.speaks.match(masked, start, end)
+    if opening is not None:
+        verb = words.acts.search(masked, opening.end(), min(end, opening.end() + 200))
+        if verb is not None:
+            span = _group_up_to(reading, opening.end(), verb.start())
+            if span is not None:
+                found.append((*span, "group-speaks"))
+    return found
+
+
+def _past_commas(reading: Reading, stop: re.Match[str] | None, end: int) -> int:
+    """Return where a clause ends whose commas part the members of a group ("các cơ quan, ban ngành liên quan")."""
+    if stop is None:
+        return end
+    if stop.group() == "," and reading.words.people.match(reading.masked, stop.end() + 1, end):
+        further = _CLAUSE_END.search(reading.masked, stop.end(), end)
+        return further.start() if further else end
+    return stop.start()
+
+
+def group_behind(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
+    """Return the group that acts together with the person before: "X và đoàn đại biểu cấp cao đã rời …"."""
+    joined = _AND.match(reading.masked, at, end)
+    if joined is None:
+        return None
+    verb = reading.words.acts.search(reading.masked, joined.end(), min(end, joined.end() + 160))
+    if verb is None:
+        return None
+    stop = _CLAUSE_END.search(reading.masked, joined.end(), verb.start())
+    return _group_up_to(reading, joined.end(), stop.start() if stop else verb.start())
+
+
+def _group_up_to(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """Return the group between two offsets when nobody is named in it and it is no single office or pronoun."""
+    if reading.names_between(start, end) or reading.words.titles.match(reading.masked, start):
+        return None
+    span = group_in(reading, start, end)
+    if (
+        span is None
+        or _POINTS_BACK.search(reading.masked, *span)
+        or len(reading.masked[slice(*span)].split()) < 3
+    ):
+        return None
+    return span

@@ -119,6 +119,9 @@ def find_foreign_names(
 
 def _foreign(text: str, lower: str, start: int, end: int, places: Spans, words: Vocabulary) -> Name | None:
     """Return the name in a run of capitalised words, behind the body or the place that the run begins with."""
+    honorific = words.honorific_here.match(lower, start, end)
+    if honorific is not None:
+        start = _skip_blanks(text, honorific.end(), end)
     before = lower[max(0, start - 24) : start]
     skipped = False
     while start < end and (where := places.covering(start)) is not None:

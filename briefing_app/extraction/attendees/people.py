@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from briefing_app.domain.person import name_key
-from briefing_app.extraction.attendees.lists import Heading, find_groups, find_headings, find_region
+from briefing_app.domain.text import fold
+from briefing_app.extraction.attendees.lists import (
+    Heading,
+    find_groups,
+    find_headings,
+    find_region,
+    group_behind,
+    outside_lists,
+)
 from briefing_app.extraction.attendees.reading import Mention, Reading
 from briefing_app.extraction.document import Role, Sentence
 
@@ -16,6 +24,9 @@ _ADVERBS = (
     r"thì|lại|mới|còn|tại đây|chiều|sáng|tối|ngày|hôm nay|nay|thay mặt [^,.;]{3,60},)[\s,]+){0,4}"
 )
 _ADVERB = re.compile(_ADVERBS)
+_BARE_SUBJECT = re.compile(
+    r"\s*(?:(?:đã|vừa|cũng|trực tiếp|tới dự và|đến dự và|dự và|phát biểu và)\s+){0,2}$"
+)
 _LATER = re.compile(
     r"(?:\s*(?P<with>cùng|và)\s[^.;:]{0,140}?(?<!\w)đồng chủ trì|[^.;:]{4,140}?(?<!\w)(?:và|đồng thời)\s+(?:đồng )?chủ trì)(?!\w)"
 )
@@ -55,10 +66,13 @@ class Person:
 
 @dataclass(slots=True)
 class Findings:
-    """What an article holds: persons by the key of their name, groups as spans with the rule that found them."""
+    """What an article holds: persons by the key of their name, groups as spans with the rule that found
+    them, and the titles of those who chair without being named in that sentence.
+    """
 
     persons: dict[str, Person] = field(default_factory=dict)
     groups: list[tuple[int, int, str]] = field(default_factory=list)
+    chairs: list[str] = field(default_factory=list)
 
 
 def find_people(reading: Reading) -> Findings:
@@ -77,6 +91,10 @@ def _read_sentence(reading: Reading, sentence: Sentence, role: Role, findings: F
     mentions = reading.mentions(start, end)
     speaks = role in (Role.BODY, Role.TEASER)
     region = find_region(reading, start, end) if speaks else None
+    if speaks:
+        if region is None:
+            findings.groups += outside_lists(reading, start, end)
+        _note_bare_chair(reading, sentence, mentions, findings)
     if not mentions and region is None:
         return
     headings = find_headings(reading, start, end, mentions)
@@ -118,7 +136,13 @@ def _read_sentence(reading: Reading, sentence: Sentence, role: Role, findings: F
             presence = min(presence, Presence.NAMED)
         if joined and last is Presence.ABSENT and presence < Presence.LISTED:
             presence = Presence.ABSENT
+        if joined and last is Presence.LISTED and titles and presence < Presence.LISTED:
+            presence = Presence.LISTED
         last = presence
+        if speaks and region is None and presence >= Presence.TITLED:
+            group = group_behind(reading, mention.end, end)
+            if group is not None:
+                findings.groups.append((*group, "group-with"))
         key = name_key(reading.text[mention.name.start : mention.name.end])
         person = findings.persons.setdefault(
             key, Person(" ".join(reading.text[mention.name.start : mention.name.end].split()))
@@ -192,3 +216,75 @@ def _chairs_later(reading: Reading, at: int, end: int) -> bool:
     if later["with"] is None and _acts(reading, at, end) is None:
         return False
     return reading.words.no_event.match(reading.masked, later.end(), end) is None
+
+
+def _note_bare_chair(
+    reading: Reading, sentence: Sentence, mentions: list[Mention], findings: Findings
+) -> None:
+    """Note the title of a chair who is not named here, or mark the one behind: "Chủ trì …, Thủ tướng A …"."""
+    words, masked = reading.words, reading.masked
+    for verb in words.chair_after.finditer(masked, sentence.start, sentence.end):
+        if words.no_event.match(masked, verb.end(), sentence.end):
+            continue
+        front = masked[sentence.start : verb.start()]
+        lead = _BARE_SUBJECT.search(front)
+        titles = reading.titles_between(max(sentence.start, verb.start() - 60), verb.start())
+        if titles and lead is not None and not any(m.start <= titles[-1][0] < m.end for m in mentions):
+            subject_end = sentence.start + lead.start()
+            if titles[-1][1] <= subject_end and reading.is_clean(titles[-1][1], subject_end):
+                findings.chairs.append(masked[titles[-1][0] : subject_end].strip())
+                return
+        if len(front) <= 70 and not titles and not reading.names_between(sentence.start, verb.start()):
+            comma = masked.find(",", verb.end(), sentence.end)
+            while comma >= 0:
+                title = words.titles.match(
+                    masked,
+                    comma
+                    + 1
+                    + len(masked[comma + 1 : comma + 3])
+                    - len(masked[comma + 1 : comma + 3].lstrip()),
+                )
+                if title is not None:
+                    findings.chairs.append(title.group())
+                    return
+                comma = masked.find(",", comma + 1, sentence.end)
+
+
+def merge_variants(findings: Findings) -> None:
+    """Join persons that are one: a tone mistyped, or a word of the next phrase taken into the name."""
+    by_count = sorted(
+        findings.persons.items(),
+        key=lambda pair: (len(pair[1].sightings), -pair[1].sightings[0].mention.start),
+    )
+    plain: dict[str, str] = {}
+    for key, _ in by_count:
+        plain[fold(key)] = key  # the most frequent spelling comes last and wins
+    for key, person in by_count:
+        target = plain[fold(key)]
+        shorter = key.rpartition(" ")[0]
+        if target == key and shorter in findings.persons and " " in shorter:
+            target = shorter
+        if target != key and target in findings.persons:
+            findings.persons[target].sightings += person.sightings
+            del findings.persons[key]
+
+
+def resolve_chairs(reading: Reading, findings: Findings) -> None:
+    """Give the part of the chair to the only person of whom the text says a bare title."""
+    for title in findings.chairs:
+        bearers = [
+            (person, sighting)
+            for person in findings.persons.values()
+            for sighting in person.sightings
+            if sighting.presence >= Presence.TITLED
+            and any(_is_title(reading.masked[s:e], title) for s, e in sighting.titles)
+        ]
+        if bearers and len({id(person) for person, _ in bearers}) == 1:
+            spoken = [s for _, s in bearers if s.role in (Role.BODY, Role.TEASER)]
+            for sighting in spoken[:1]:
+                sighting.presence = Presence.CHAIRS
+
+
+def _is_title(held: str, title: str) -> bool:
+    """Tell whether one of the titles held begins with a bare title."""
+    return any(part.strip().startswith(title) for part in held.split(","))

@@ -7,7 +7,14 @@ import re
 from briefing_app.domain.anchor import Anchor
 from briefing_app.domain.attendee import Attendee, Part
 from briefing_app.domain.item import State, new_id
-from briefing_app.extraction.attendees.people import Person, Presence, Sighting, find_people
+from briefing_app.extraction.attendees.people import (
+    Person,
+    Presence,
+    Sighting,
+    find_people,
+    merge_variants,
+    resolve_chairs,
+)
 from briefing_app.extraction.attendees.reading import Reading
 from briefing_app.extraction.attendees.vocabulary import vocabulary
 from briefing_app.extraction.document import Document, Role
@@ -18,7 +25,6 @@ _CONFIDENCE = {
     Presence.CHAIRS: ("chair", 0.97),
     Presence.LISTED: ("attendance-list", 0.97),
     Presence.ACTS: ("acts", 0.93),
-    Presence.TITLED: ("titled", 0.7),
 }
 
 
@@ -26,8 +32,10 @@ def suggest(document: Document, lexicon: Lexicon) -> tuple[Attendee, ...]:
     """Return who the article says took part, in the order of the text."""
     reading = Reading(document, vocabulary(lexicon))
     findings = find_people(reading)
+    merge_variants(findings)
+    resolve_chairs(reading, findings)
     found = [item for person in findings.persons.values() if (item := _attendee(reading, person)) is not None]
-    for start, end, origin in findings.groups:
+    for start, end, origin in _distinct(document, findings.groups):
         anchor = Anchor.of(document.text, start, end)
         found.append(
             Attendee(
@@ -35,6 +43,21 @@ def suggest(document: Document, lexicon: Lexicon) -> tuple[Attendee, ...]:
             )
         )
     return tuple(sorted(found, key=lambda item: (item.anchor.start, item.anchor.end)))
+
+
+def _distinct(document: Document, groups: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Return the groups without those that say again what an earlier one said, or lie in one."""
+    kept: list[tuple[int, int, str]] = []
+    said: set[str] = set()
+    for start, end, origin in sorted(groups, key=lambda group: (group[2] != "group-in-list", group[0])):
+        phrase = document.lower[start:end]
+        if phrase in said or any(s < end and start < e for s, e, _ in kept):
+            continue
+        if origin != "group-in-list" and start > document.body_start + len(document.text) // 2:
+            continue
+        said.add(phrase)
+        kept.append((start, end, origin))
+    return kept
 
 
 def prefill(document: Document, lexicon: Lexicon, start: int, end: int) -> Attendee:
@@ -46,7 +69,7 @@ def prefill(document: Document, lexicon: Lexicon, start: int, end: int) -> Atten
 def _attendee(reading: Reading, person: Person) -> Attendee | None:
     spoken = [s for s in person.sightings if s.role in _SPOKEN]
     best = max((s.presence for s in spoken), default=Presence.ABSENT)
-    if best < Presence.TITLED:
+    if best < Presence.ACTS:
         return None
     shown = _presenting(reading, spoken)
     titles = _titles(reading, shown)

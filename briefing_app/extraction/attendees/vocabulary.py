@@ -17,6 +17,11 @@ LOWER = "".join(chr(c) for c in (*range(0x61, 0x250), *range(0x1E00, 0x1F00)) if
 
 _SYLLABLE = f"[{UPPER}][{LOWER}]*(?:['’][{UPPER}]?[{LOWER}]+)?"
 
+_INITIALS = rf"(?:[{UPPER}]\.[ ]?)*"
+# "Mo - xbai", "Ghi-nê": a short beginning and small letters behind a hyphen; with blanks behind a long one only at an end
+_TRANSCRIBED = rf"(?:-[{LOWER}]+|-[{UPPER}][{LOWER}]+|[ ]-[ ][{LOWER}]{{1,5}}(?![{LOWER}]))"
+_FOREIGN = rf"{_INITIALS}[{UPPER}](?:\w{{0,3}}{_TRANSCRIBED}+|[\w'’]*(?:-[{LOWER}]+|-[{UPPER}][{LOWER}]+)*)"
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
@@ -50,6 +55,8 @@ class Vocabulary:
     present_before: re.Pattern[str]
     at_event: re.Pattern[str]
     chair_glued: re.Pattern[str]
+    meets: re.Pattern[str]
+    speaks: re.Pattern[str]
     chair_after: re.Pattern[str]
     chair_before: re.Pattern[str]
     no_event: re.Pattern[str]
@@ -81,10 +88,7 @@ class Vocabulary:
             weak_names=frozenset(names.words("weak")),
             never=frozenset(same_spelling(name) for name in names.words("never")),
             places=phrase_regex(place_words, lower=False),
-            capitals=re.compile(
-                rf"(?:[{UPPER}]\.[ ]?)*[{UPPER}][\w'’]*(?:[ ]?-[ ]?[{LOWER}][{LOWER}]*|-[{UPPER}][{LOWER}]+)*"
-                rf"(?:[ \u00a0]+(?:(?:[{UPPER}]\.[ ]?)+)?[{UPPER}][\w'’]*(?:[ ]?-[ ]?[{LOWER}][{LOWER}]*|-[{UPPER}][{LOWER}]+)*){{0,5}}"
-            ),
+            capitals=re.compile(rf"{_FOREIGN}(?:[ \u00a0]+{_FOREIGN}){{0,5}}"),
             titles=re.compile(
                 rf"(?<!\w){_not_behind(titles.words('office.not_behind'))}(?:(?:{modifier})[ ]+){{0,2}}"
                 rf"(?!(?:{shared})[ ]+(?:{phrase_pattern(titles.words('office.shared_of'))})(?!\w))(?:{office})(?!\w)"
@@ -101,7 +105,10 @@ class Vocabulary:
             stop=phrase_regex(cues.words("stop.phrases")),
             stop_words=frozenset(phrase.split()[0] for phrase in cues.words("stop.phrases")),
             bridge=phrase_regex(cues.words("bridge.phrases")),
-            opener=phrase_regex(cues.words("opener.phrases")),
+            opener=re.compile(
+                rf"(?<!\w)(?:{phrase_pattern(cues.words('opener.phrases'))})(?!\w)"
+                rf"(?![ ]+(?:{phrase_pattern(cues.words('opener.not_before'))})(?!\w))"
+            ),
             group=re.compile(rf"(?:{phrase_pattern(cues.words('collective.openers'))})(?!\w)|\d[\d.]*(?=\s)"),
             empty_groups=frozenset(cues.words("collective.empty")),
             people=phrase_regex(cues.words("collective.people")),
@@ -112,6 +119,8 @@ class Vocabulary:
                 rf"(?<!\w)(?:{phrase_pattern(cues.words('present.before'))})[ \u00a0]*$"
             ),
             at_event=re.compile(rf"[ \u00a0,]*(?:{phrase_pattern(cues.words('present.at_event'))})(?!\w)"),
+            meets=re.compile(rf"(?<!\w)(?:{phrase_pattern(cues.words('meets.before'))})(?!\w)[ ]+"),
+            speaks=re.compile(rf"(?:{phrase_pattern(cues.words('meets.speaks'))})(?!\w)[^,;:.]{{0,90}},[ ]+"),
             chair_glued=re.compile(rf"(?:{phrase_pattern(cues.words('chair.after'))})(?!\w)"),
             chair_after=phrase_regex(cues.words("chair.after")),
             chair_before=re.compile(rf"(?<!\w)(?:{phrase_pattern(cues.words('chair.before'))})[ \u00a0:]*$"),
