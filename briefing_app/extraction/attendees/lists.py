@@ -64,9 +64,7 @@ def find_region(reading: Reading, start: int, end: int) -> Region | None:
 def _behind_has(reading: Reading, at: int, end: int) -> int | None:
     """Return where the list begins behind "có" or "gồm", past those that belong to the event's name."""
     for has in reading.words.has.finditer(reading.masked, at, min(end, at + 120)):
-        if any(mark in reading.masked[at : has.start()] for mark in ";:.") or reading.names_between(
-            at, has.start()
-        ):
+        if any(mark in reading.masked[at : has.start()] for mark in ";:."):
             return None
         if _lists(reading, has.end(), end):
             return has.end()
@@ -179,7 +177,9 @@ def _past_commas(reading: Reading, stop: re.Match[str] | None, end: int) -> int:
     """Return where a clause ends whose commas part the members of a group ("các cơ quan, ban ngành liên quan")."""
     if stop is None:
         return end
-    if stop.group() == "," and reading.words.people.match(reading.masked, stop.end() + 1, end):
+    behind = stop.end() + 1
+    more = reading.words.people.match(reading.masked, behind, end)
+    if stop.group() == "," and more and not reading.words.titles.match(reading.masked, behind, end):
         further = _CLAUSE_END.search(reading.masked, stop.end(), end)
         return further.start() if further else end
     return stop.start()

@@ -53,8 +53,6 @@ def _distinct(document: Document, groups: list[tuple[int, int, str]]) -> list[tu
         phrase = document.lower[start:end]
         if phrase in said or any(s < end and start < e for s, e, _ in kept):
             continue
-        if origin != "group-in-list" and start > document.body_start + len(document.text) // 2:
-            continue
         said.add(phrase)
         kept.append((start, end, origin))
     return kept

@@ -119,7 +119,10 @@ class Vocabulary:
                 rf"(?<!\w)(?:{phrase_pattern(cues.words('present.before'))})[ \u00a0]*$"
             ),
             at_event=re.compile(rf"[ \u00a0,]*(?:{phrase_pattern(cues.words('present.at_event'))})(?!\w)"),
-            meets=re.compile(rf"(?<!\w)(?:{phrase_pattern(cues.words('meets.before'))})(?!\w)[ ]+"),
+            meets=re.compile(
+                rf"(?<!\w)(?:{phrase_pattern(cues.words('meets.before'))}"
+                rf"|(?:{phrase_pattern(cues.words('meets.event'))})[ ]+của[ ][^,;:.]{{3,60}}?[ ]với)(?!\w)[ ]+"
+            ),
             speaks=re.compile(rf"(?:{phrase_pattern(cues.words('meets.speaks'))})(?!\w)[^,;:.]{{0,90}},[ ]+"),
             chair_glued=re.compile(rf"(?:{phrase_pattern(cues.words('chair.after'))})(?!\w)"),
             chair_after=phrase_regex(cues.words("chair.after")),
