@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from briefing_app.domain.article import Article, fingerprint, read_header
+from briefing_app.domain.article import fingerprint
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.change import Change
-from briefing_app.domain.item import new_id
 from briefing_app.domain.listing import ListedBriefing
 from briefing_app.domain.suggestions import Suggester
 from briefing_app.exchange.text_file import read_text_bytes, read_text_file
+from briefing_app.services.suggesting import suggested_briefing
 from briefing_app.storage import briefings, history, listing
 from briefing_app.storage.history import Steps
 from briefing_app.storage.library import Library
@@ -140,7 +140,7 @@ class LibraryService:
         known = self._store.run(find)
         if known is not None:
             return Imported(known, duplicate=True)
-        briefing = self._suggested(text)
+        briefing = suggested_briefing(text, self._suggester)
 
         def add(library: Library) -> Imported:
             found = library.writer.add(
@@ -149,19 +149,6 @@ class LibraryService:
             return Imported(*found)
 
         return self._store.run(add)
-
-    def _suggested(self, text: str) -> Briefing:
-        """Return the briefing of a text: head and items as its header says and the rules suggest."""
-        header = read_header(text)
-        suggestions = self._suggester.suggest(text)
-        article = Article(
-            text=text,
-            title=header.title if header.date else suggestions.title or header.title,
-            date=header.date or suggestions.date,
-            place=suggestions.place,
-        )
-        briefing = Briefing(id=new_id(), article=article, rules_version=suggestions.rules_version)
-        return briefing.with_items(suggestions)
 
 
 def _bytes_of(path: Path) -> bytes | None:

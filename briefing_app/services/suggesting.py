@@ -1,13 +1,29 @@
-"""Suggesting again: what the newer rules may replace, and what they must leave."""
+"""Suggesting: a text as a new briefing; and again, by newer rules, what they may replace and what they must leave."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from briefing_app.domain.briefing import AnyItem
+from briefing_app.domain.article import Article, read_header
+from briefing_app.domain.briefing import AnyItem, Briefing
 from briefing_app.domain.change import ItemEdit
-from briefing_app.domain.item import EDITOR, State
+from briefing_app.domain.item import EDITOR, State, new_id
+from briefing_app.domain.suggestions import Suggester
+
+
+def suggested_briefing(text: str, suggester: Suggester) -> Briefing:
+    """Return the new briefing of an article's normalised text: head and items as its header and the rules say."""
+    header = read_header(text)
+    suggestions = suggester.suggest(text)
+    article = Article(
+        text=text,
+        title=header.title if header.date else suggestions.title or header.title,
+        date=header.date or suggestions.date,
+        place=suggestions.place,
+    )
+    briefing = Briefing(id=new_id(), article=article, rules_version=suggestions.rules_version)
+    return briefing.with_items(suggestions)
 
 
 def resuggested(items: Iterable[AnyItem], suggestions: Iterable[AnyItem]) -> list[ItemEdit]:

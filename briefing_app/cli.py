@@ -1,0 +1,108 @@
+"""The command line: commands without a window, and the window without a command."""
+
+from __future__ import annotations
+
+import contextlib
+import difflib
+import io
+import os
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TextIO
+
+from briefing_app import i18n, paths
+from briefing_app.commands import COMMANDS
+from briefing_app.commands.arguments import Given, command_parser, first_word, window_parser
+from briefing_app.commands.output import Output
+from briefing_app.domain.errors import BriefingError
+from briefing_app.i18n import tr
+from briefing_app.settings import SettingsStore
+from briefing_app.wording import sentence
+
+DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command, or open the window; return the exit status.
+
+    0: done, 1: it failed or some of several did, 2: wrong usage. Failures are one line on stderr.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        _speak_utf8(stream)
+    settings = SettingsStore(paths.config_folder() / "settings.json")
+    language = settings.values.language
+    i18n.use(language if language in i18n.LANGUAGES else i18n.system_language())
+    output = Output(sys.stdout, sys.stderr)
+    try:
+        return _run(list(arguments), settings, output)
+    except BriefingError as error:
+        output.say(sentence(error))
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; keep Python from complaining when it flushes at exit.
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as error:
+        if os.environ.get("BRIEFING_DEBUG"):
+            raise
+        output.say(
+            tr(
+                "Something unexpected went wrong ({reason}); the library is safe. Run it again with "
+                "BRIEFING_DEBUG=1 to see where.",
+                reason=f"{type(error).__name__}: {error}",
+            )
+        )
+        return FAILED
+
+
+def _run(arguments: list[str], settings: SettingsStore, output: Output) -> int:
+    word = first_word(arguments)
+    if word in COMMANDS:
+        given = command_parser().parse_args(arguments, Given())
+        return COMMANDS[word](given, output)
+    given = window_parser().parse_args(arguments, Given())
+    files = [Path(file) for file in given.files]
+    if word is not None and not Path(word).exists() and os.sep not in word:
+        like = difflib.get_close_matches(word, COMMANDS, n=1, cutoff=0.75)
+        if like:
+            output.say(
+                tr("There is no command or file “{word}”; do you mean {like}?", word=word, like=like[0])
+            )
+            return WRONG_USAGE
+    return _open_window(files, given.library, settings, output)
+
+
+def _open_window(files: list[Path], library: Path | None, settings: SettingsStore, output: Output) -> int:
+    if _no_display():
+        output.say(
+            tr(
+                "There is no display to open a window on; use a command such as "
+                "`briefing-app extract FILE`, or see `briefing-app --help`."
+            )
+        )
+        return FAILED
+    # The window's parts, Qt among them, are loaded for the window alone.
+    from briefing_app.bootstrap import build
+    from briefing_app.logs import log_to_file
+    from briefing_app.ui.application import run_window
+
+    log_to_file()
+    path = library or paths.default_library()
+    make_services = partial(build, path, author=settings.values.author)
+    return run_window(files, path, make_services, settings)
+
+
+def _no_display() -> bool:
+    """Tell whether Qt would abort for want of a display: on Linux, unless another platform is asked for."""
+    wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in wanted)
+
+
+def _speak_utf8(stream: TextIO | None) -> None:
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

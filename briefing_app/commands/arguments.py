@@ -1,0 +1,214 @@
+"""What may be written on the command line."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from briefing_app import __version__
+from briefing_app.i18n import LANGUAGES, N_, tr
+
+PROGRAM = "briefing-app"
+
+
+class Given(argparse.Namespace):
+    """The arguments of one call; each command reads those of its own."""
+
+    library: Path | None = None
+    format: str = "text"
+    files: list[str]
+    query: list[str]
+    limit: int = 50
+    order: str = "newest"
+    id: str
+    ids: list[str]
+    to: Path | None = None
+    force: bool = False
+    language: str = ""
+    backup: Path
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that says on one line what is wrong, and its headings in the editor's language."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, **options)  # type: ignore[arg-type]
+        self._positionals.title = tr("arguments")
+        self._optionals.title = tr("options")
+        self.add_argument("-h", "--help", action="help", help=tr("show this and do nothing else"))
+
+    def error(self, message: str) -> NoReturn:
+        """End with status 2 and one line."""
+        print(
+            tr("Wrong usage: {reason}. See `{program} --help`.", reason=message, program=self.prog),
+            file=sys.stderr,
+        )
+        sys.exit(2)
+
+
+def first_word(arguments: Sequence[str]) -> str | None:
+    """Return the first argument that is no option nor an option's value, None when there is none before "--"."""
+    skip = False
+    for argument in arguments:
+        if skip:
+            skip = False
+        elif argument == "--":
+            return None
+        elif argument == "--library":
+            skip = True
+        elif not argument.startswith("-") or argument == "-":
+            return argument
+    return None
+
+
+def window_parser() -> Parser:
+    """Return the parser of a call without a command."""
+    parser = Parser(
+        prog=PROGRAM,
+        usage=f"{PROGRAM} [--library PATH] [FILE ...]\n       {PROGRAM} COMMAND ... [--library PATH]",
+        description=tr("Review press read-outs: open the window, on the files if any are named."),
+        epilog=tr(
+            "Commands that open no window: {commands}. Each has a --help of its own.", commands=_names()
+        ),
+    )
+    parser.add_argument("files", nargs="*", metavar="FILE", help=tr("articles to open, plain UTF-8 text"))
+    _add_library(parser, default=None)
+    parser.add_argument(
+        "--version", action="version", version=f"Briefing Desk {__version__}", help=tr("show the version")
+    )
+    return parser
+
+
+def command_parser() -> Parser:
+    """Return the parser of a call with a command."""
+    parser = Parser(prog=PROGRAM)
+    _add_library(parser, default=None)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for name, fill in _FILL.items():
+        about = tr(_ABOUT[name])
+        command = commands.add_parser(name, description=about, help=about)
+        fill(command)
+        # Written behind the command it wins; not written there it leaves what stands before.
+        _add_library(command, default=argparse.SUPPRESS)
+    return parser
+
+
+def _fill_extract(parser: argparse.ArgumentParser) -> None:
+    _add_files(parser)
+    _add_format(parser, "json", "text")
+
+
+def _fill_import(parser: argparse.ArgumentParser) -> None:
+    _add_files(parser)
+    _add_format(parser, "text", "json")
+
+
+def _fill_list(parser: argparse.ArgumentParser) -> None:
+    _add_format(parser, "text", "json")
+
+
+def _fill_search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "query",
+        nargs="+",
+        metavar="QUERY",
+        help=tr('words, "phrases", -without, OR; diacritics may be left out'),
+    )
+    parser.add_argument(
+        "--limit", type=_count, default=50, metavar="N", help=tr("show N briefings at the most")
+    )
+    parser.add_argument("--order", choices=("newest", "relevance"), default="newest", help=tr("how to sort"))
+    _add_format(parser, "text", "json")
+
+
+def _fill_show(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help=tr("a briefing's ID, or its beginning"))
+    _add_format(parser, "text", "json")
+
+
+def _fill_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ids", nargs="+", metavar="ID", help=tr("a briefing's ID, or its beginning"))
+    parser.add_argument("--format", choices=("md", "json"), default="md", help=tr("the form of the files"))
+    parser.add_argument(
+        "--to",
+        type=Path,
+        default=Path(),
+        metavar="DIR",
+        help=tr("the folder to write to; else the current one"),
+    )
+    parser.add_argument("--force", action="store_true", help=tr("replace files that exist"))
+    parser.add_argument("--language", choices=LANGUAGES, default="", help=tr("the language of the briefs"))
+
+
+def _fill_check(parser: argparse.ArgumentParser) -> None:
+    _add_format(parser, "text", "json")
+
+
+def _fill_backup(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--to", type=Path, metavar="PATH", help=tr("the file or folder to write to"))
+    parser.add_argument("--force", action="store_true", help=tr("replace files that exist"))
+
+
+def _fill_restore(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("backup", type=Path, metavar="FILE", help=tr("a backup of a library"))
+
+
+_FILL: dict[str, Callable[[argparse.ArgumentParser], None]] = {
+    "extract": _fill_extract,
+    "import": _fill_import,
+    "list": _fill_list,
+    "search": _fill_search,
+    "show": _fill_show,
+    "export": _fill_export,
+    "check": _fill_check,
+    "backup": _fill_backup,
+    "restore": _fill_restore,
+}
+
+_ABOUT: dict[str, str] = {
+    "extract": N_("Print what articles say, as JSON; nothing is kept."),
+    "import": N_("Take articles into the library."),
+    "list": N_("List the briefings of the library."),
+    "search": N_("Search titles, texts, items and notes."),
+    "show": N_("Show one briefing with its items."),
+    "export": N_("Write briefs to files."),
+    "check": N_("Check that the library is whole."),
+    "backup": N_("Copy the library to one checked file."),
+    "restore": N_("Put a backup in the library's place; the library is kept beside it."),
+}
+
+
+def _names() -> str:
+    return ", ".join(_FILL)
+
+
+def _count(text: str) -> int:
+    """Read how many; for argparse, which turns ValueError into wrong usage."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def _add_files(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help=tr("an article, plain UTF-8 text; - is standard input")
+    )
+
+
+def _add_format(parser: argparse.ArgumentParser, default: str, other: str) -> None:
+    parser.add_argument(
+        "--format",
+        choices=(default, other),
+        default=default,
+        help=tr("how to print; else {format}", format=default),
+    )
+
+
+def _add_library(parser: argparse.ArgumentParser, default: object) -> None:
+    parser.add_argument(
+        "--library", type=Path, default=default, metavar="PATH", help=tr("the library file; else your own")
+    )
