@@ -15,12 +15,22 @@ _FULL = re.compile(
     r"(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d{2})(?!\d{2})"
     r"|(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})\s*(?:,|năm|/)?\s*((?:19|20)\d{2})(?!\d)"
 )
+_LINE = re.compile(r"[^\n]{12,500}(?=\n|$)")
+_WORD = re.compile(r"\w+")
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)")
 _DAY = re.compile(
     r"(?:sáng|trưa|chiều|tối|đêm|ngày|hôm nay|hôm qua)(?:\s+(?:nay|muộn|tối|ngày|hôm nay|qua))*[\s,(]*"
     r"(\d{1,2})\s?(?:[/.-]|\s+tháng\s+)\s?(\d{1,2})(?![\d%])(?:\s?[/.-]\s?((?:19|20)\d{2}))?"
 )
-_YEAR = re.compile(r"(?<![\d/.,-])(?:năm\s+|/|-)?((?:19|20)\d{2})(?![\d%.,]\d|\d|%)")
+_LOOSE_DAY = re.compile(r"(?<![\w/.,-])(\d{1,2})[/-](\d{1,2})(?=[,;)]|\s)(?!\s*(?:%|nhiệm vụ|tỉnh|xã|huyện))")
+# A year that is no document's number, no part of a span of years and no horizon.
+_YEAR = re.compile(
+    r"(?<![\d.,–])(?<!\d[-–])(?<!\d [-–] )((?:19|20)\d{2})(?!\d|[.,]\d|%|/[a-zđ\d]|\s?[-–]\s?\d)"
+)
+_HORIZON = re.compile(
+    r"(?:đến|tới|tầm nhìn|giai đoạn|nhiệm kỳ|mục tiêu|trước|từ)\s+(?:hết\s+|cuối\s+|đầu\s+)?(?:năm\s+)?$"
+)
+_DATED = re.compile(r"(?:tháng\s+)?\d{1,2}\s?[/.-]\s?$|(?:sáng|chiều|ngày|tháng)\s[^.]{0,12}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,34 +45,32 @@ class Head:
 def read_title(text: str, header: Header) -> str:
     """Return the headline: the header's or the first line, made whole where a crawler cut it ("Tổng ...")."""
     title = header.title
-    stem = title.rstrip(" .…\"”’'")
+    stem = _letters(title)
     if header.date is not None or not title.endswith(("...", "…")) or len(stem) < 12:
         return title
-    at, looked = header.body_start, 0
-    while at < len(text) and looked < 8:
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        line = collapse_white_space(text[at : min(end, at + 400)])
-        if (
-            line.startswith(stem)
-            and len(line) > len(stem)
-            and end - at <= 400
-            and not line.endswith("...")
-            and "ảnh" not in line.lower()
-        ):
+    for found in _LINE.finditer(text, header.body_start):
+        line = collapse_white_space(found.group())
+        if len(line) > len(title) + 200 or line.endswith((".", "…", ":")) or "ảnh" in line.lower():
+            continue
+        letters = _letters(line)
+        if len(letters) > len(stem) and letters.startswith(stem):
             return line
-        looked += bool(line)
-        at = end + 1
     return title
+
+
+def _letters(line: str) -> str:
+    """Return the words of a line in lower case, to compare headlines whatever their punctuation."""
+    return " ".join(_WORD.findall(line.lower()))
 
 
 def read_head(text: str, lower: str, header: Header, paragraphs: tuple[Paragraph, ...]) -> Head:
     """Read title, date and year: from the header, else from a footer or byline, else from the dateline."""
     title = read_title(text, header)
-    year = _likely_year(lower, paragraphs)
+    votes = _votes(lower, paragraphs)
+    year = _year_of(votes, 6)
     if header.date is not None:
         return Head(title, header.date, int(header.date[:4]))
-    date = _stamped(lower, paragraphs) or _dateline(lower, paragraphs, year)
+    date = _stamped(lower, paragraphs) or _dateline(lower, paragraphs, votes)
     return Head(title, date, int(date[:4]) if date else year)
 
 
@@ -92,28 +100,41 @@ def _stamped(lower: str, paragraphs: tuple[Paragraph, ...]) -> str | None:
     return None
 
 
-def _dateline(lower: str, paragraphs: tuple[Paragraph, ...], year: int | None) -> str | None:
+def _dateline(lower: str, paragraphs: tuple[Paragraph, ...], votes: Counter[int]) -> str | None:
     """Return the day on which the event was: the first dateline of the body, its year from the context."""
     told = [p for p in paragraphs if p.role in (Role.BODY, Role.TEASER)]
-    for part in told[:3] + told[3:][-2:]:
-        for found in _DAY.finditer(lower, part.start, min(part.end, part.start + 400)):
-            when = found[3] or year
-            if when and (date := _iso(found[1], found[2], when)):
-                return date
+    for expression in (_DAY, _LOOSE_DAY):
+        for part in told[:4] + told[4:][-2:]:
+            for found in expression.finditer(lower, part.start, min(part.end, part.start + 400)):
+                year = found[3] if expression is _DAY and found[3] else _year_of(votes, int(found[2]))
+                if year and (date := _iso(found[1], found[2], year)):
+                    return date
     return None
 
 
-def _likely_year(lower: str, paragraphs: tuple[Paragraph, ...]) -> int | None:
-    """Return the year that the article most likely is of: full dates count most, early mentions more."""
+def _votes(lower: str, paragraphs: tuple[Paragraph, ...]) -> Counter[int]:
+    """Return how much speaks for each year: dates count most, the beginning more than the rest, horizons nothing."""
     votes: Counter[int] = Counter()
     for part in paragraphs[:60]:
         weight = 3 if part.start < 1500 else 1
         for found in _YEAR.finditer(lower, part.start, min(part.end, part.start + 4000)):
-            votes[int(found[1])] += weight
-        for full in _FULL.finditer(lower, part.start, min(part.end, part.start + 4000)):
-            votes[int(full[3] or full[6])] += weight
-    plausible = {year: count for year, count in votes.items() if 2005 <= year <= 2035}
-    if not plausible:
+            before = lower[max(part.start, found.start() - 24) : found.start()]
+            year = int(found[1])
+            if 2000 <= year <= 2040 and not _HORIZON.search(before):
+                votes[year] += weight * (4 if _DATED.search(before) else 2)
+    return votes
+
+
+def _year_of(votes: Counter[int], month: int) -> int | None:
+    """Return the year of a day in that month.
+
+    At the turn of the year two years are spoken of alike: in autumn the earlier one is meant, else the later.
+    """
+    if not votes:
         return None
-    most = max(plausible.values())
-    return max(year for year, count in plausible.items() if 2 * count >= most)
+    most = max(votes.values())
+    likely = {year for year, count in votes.items() if 2 * count >= most}
+    best = max(year for year, count in votes.items() if count == most)
+    if month >= 10 and best - 1 in likely:
+        return best - 1
+    return best + 1 if month <= 6 and best + 1 in likely else best
