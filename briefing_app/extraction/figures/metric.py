@@ -14,27 +14,10 @@ from briefing_app.extraction.figures.words import FigureWords
 
 _STOPS = frozenset(".,;:!?[]{}\"“”'‘’«»…–—*•+")
 _YARDSTICKS = frozenset({"kế", "hợp", "chỉ", "dự", "mục", "gdp", "grdp", "so", "tổng"})  # "64% kế hoạch năm"
-_TRAILING = frozenset(
-    {
-        "và",
-        "được",
-        "đang",
-        "các",
-        "những",
-        "đã",
-        "khác",
-        "mới",
-        "một",
-        "hoặc",
-        "dự",
-        "kiến",
-        "của",
-        "là",
-        "về",
-    }
-)
 _SHARES = frozenset({"chiếm", "góp", "có"})
-_RECIPIENT = 5
+_RECIPIENT = 4
+_JOINED = 8
+_NUMBER_SOON = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,28 +37,38 @@ class MetricReader:
         self._words = words
         self._subjects = SubjectReader(tokens, text, periods, words)
 
-    def read(self, quantity: Quantity, floor: int, inherited: str) -> Metric:
-        """Return what a quantity measures; `floor` is the end of the quantity before it.
+    def read(self, quantity: Quantity, before: Quantity | None, inherited: str) -> Metric:
+        """Return what a quantity measures; `before` is the quantity before it in the sentence.
 
         `inherited` is the metric to which it falls back: that of the quantity before it.
         """
-        back = self._subjects.read(quantity, floor)
+        floor = before.end if before is not None else 0
+        back = self._subjects.read(quantity, floor, before)
         ahead = self._behind(quantity)
         if quantity.kind in COUNTED:
             return self._counted(quantity, back, ahead)
-        plain = quantity.front.change is None and quantity.kind != "times"
+        if before is not None and inherited and self._joined(quantity, before):
+            return Metric(inherited, "joined")
+        plain = quantity.front.change is None and quantity.kind != "times" or self._tokens.word(ahead[0]) == "số"
         has_ahead = ahead[1] > ahead[0] and self._tokens.words[ahead[0]] not in _YARDSTICKS
         if has_ahead and plain and (not (back.headed and back.near) or self._is_share(quantity)):
             return Metric(self._with_verb(quantity, ahead), "behind")
-        if back.near and back.end - back.start > (0 if back.headed or not inherited else 1):
+        if back.near and back.end - back.start > (0 if back.headed or back.verb or not inherited else 1):
             if back.verb:
                 return Metric(self._with_recipient(back, quantity), "verb")
             return Metric(self._written(back.start, back.end), "before")
-        if inherited and (floor or not back.headed):
+        if inherited and (not back.headed or (floor and quantity.kind not in ("money", "measure"))):
             return Metric(inherited, "inherited")
         if back.end > back.start:
             return Metric(self._written(back.start, back.end), "subject")
         return Metric(self._written(*ahead), "behind")
+
+    def _joined(self, quantity: Quantity, before: Quantity) -> bool:
+        """Tell whether "và" or a comma joins a sum to another of the same thing."""
+        start = min(quantity.number, quantity.front.start)
+        if quantity.kind != "money" or before.kind != "money" or start - before.end > _JOINED:
+            return False
+        return self._tokens.word(start - 1) in ("và", ",", "hoặc")
 
     def _written(self, start: int, end: int) -> str:
         """Return the article's words of a run of tokens, blanks made single."""
@@ -102,6 +95,8 @@ class MetricReader:
         verb = self._written(back.start, back.end)
         words = self._tokens.words
         at = quantity.end
+        if self._tokens.word(at) == "(":
+            at = next((i + 1 for i in range(at, min(len(words), at + _JOINED)) if words[i] == ")"), at)
         if back.end - back.start > 3 or self._tokens.word(at) not in ("cho", "để"):
             return verb
         end = at + 1
@@ -129,30 +124,34 @@ class MetricReader:
     def _behind(self, quantity: Quantity) -> tuple[int, int]:
         """Return the tokens of the noun phrase behind a quantity, an empty run when none follows."""
         tokens, words = self._tokens, self._words
-        start = at = quantity.end
         counted = quantity.kind in COUNTED
         cuts = words.after_counted if counted else words.after
-        if tokens.word(at) == "khác":
-            start = at = at + 1
+        start = at = quantity.end
+        skipped = words.between.at(tokens.words, at) if counted else None
+        if skipped is not None:
+            start = at = at + skipped[0]
         while at < len(tokens) and at - start < LONGEST:
             word = tokens.words[at]
             if word == "(" and tokens.word(at + 2) == ")":
                 at += 3
                 continue
-            if (
-                word in _STOPS
-                or word in "()"
-                or tokens.is_number(at)
-                or cuts.at(tokens.words, at) is not None
-            ):
+            if word in _STOPS or word in "()" or tokens.is_number(at):
                 break
-            if word == "và" and (
-                tokens.is_number(at + 1) or words.comparators.at(tokens.words, at + 1) is not None
-            ):
+            if cuts.at(tokens.words, at) is not None or self._leads_to_number(at):
                 break
             if at == start and not counted and words.function.at(tokens.words, at) is not None:
                 break
             at += 1
-        while at > start and tokens.words[at - 1] in _TRAILING:
-            at -= 1
+        while at > start and (last := words.metric_trailing.before(tokens.words, at)) is not None:
+            at = max(start, at - last[0])
         return start, at
+
+    def _leads_to_number(self, at: int) -> bool:
+        """Tell whether a verb or "và" leads to the next number: there the phrase ends."""
+        tokens, words = self._tokens, self._words
+        if tokens.words[at] != "và" and words.before_number.at(tokens.words, at) is None:
+            return False
+        following = range(at + 1, min(len(tokens), at + _NUMBER_SOON))
+        return any(tokens.is_number(i) for i in following) or (
+            words.comparators.at(tokens.words, at + 1) is not None
+        )

@@ -64,7 +64,7 @@ def read_span(
     moved: Direction | None = None
     used: str | None = None
     for quantity in quantities:
-        found = metrics.read(quantity, before.end if before is not None else 0, metric)
+        found = metrics.read(quantity, before, metric)
         period = chooser.choose(quantity, carried.period)
         moved = _direction(tokens, quantity, before, moved)
         kind = read_kind(tokens, quantity, period, document.year, words)

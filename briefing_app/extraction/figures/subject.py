@@ -34,6 +34,8 @@ _OF_PLACES = frozenset(
 )
 _COPULAS = frozenset({"là", "đạt", "còn", "bằng", "ước", "lên", "mức", ":"})
 _COST = 12
+_KEPT = frozenset({"và", "của", "từ", "có", "do", "đang", "được"})
+_NOUN = 3  # the longest of the nouns that a conjunction joins, in syllables
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,16 @@ class SubjectReader:
         self._covered = {at: period for period in periods for at in range(period.start, period.end)}
         self._words = words
 
-    def read(self, quantity: Quantity, floor: int) -> Subject:
-        """Return the noun phrase before a quantity, not beyond `floor`; an empty run when there is none."""
+    def read(self, quantity: Quantity, floor: int, before: Quantity | None) -> Subject:
+        """Return the noun phrase before a quantity, not beyond `floor`; an empty run when there is none.
+
+        What follows a percentage right away is its own ("95 % lượng gạo và 60 %").
+        """
         words = self._tokens.words
         edge = quantity.front.edge
+        dimension = self._words.dimensions.before(words, edge)
+        if dimension is not None and edge - dimension[0] >= floor:
+            return Subject(edge - dimension[0], edge, True, True)
         copula = any(words[i] in _COPULAS for i in range(edge, quantity.number))
         end, floor = self._over_parenthesis(edge, floor) if copula else (edge, floor)
         for _ in range(2):
@@ -86,6 +94,8 @@ class SubjectReader:
             if scan.head is None and self._is_name(scan.start, end):
                 end = scan.start
                 continue
+            if before is not None and before.kind == "percent" and min(scan.start, scan.head or end) == floor:
+                return Subject(end, end, False, False)
             return self._choose(scan, end, copula)
         return Subject(end, end, False, False)
 
@@ -120,7 +130,7 @@ class SubjectReader:
         """Walk back to where the near phrase ends, then on in search of a head."""
         words = self._tokens.words
         start = at = end
-        near, cost = True, 0
+        near, cost, crossed = True, 0, False
         head: int | None = None
         far: int | None = None
         while at > floor and end - at < _REACH:
@@ -143,25 +153,56 @@ class SubjectReader:
                 at = opening
                 start = at + 1 if start == end and head is None else start
                 continue
-            soft = self._words.soft.before(words, at)
-            bound = (
-                soft is not None
-                or words[at - 1] in (",", "(", ")", "-", "–")
-                or self._tokens.is_number(at - 1)
-            )
-            if bound and not self._hyphen(at - 1):
-                if head is not None or (far is not None and words[at - 1] != "và"):
-                    break
-                near = False
-                cost += 1 if words[at - 1] == "và" else 2
-                if cost > _COST:
-                    break
-                at -= soft[0] if soft is not None else 1
+            bound = self._bound(at)
+            if bound == 0 or (near and head is None and self._joins_nouns(at, start, end, floor)):
+                at -= 1
+                start = at if near else start
                 continue
-            at -= 1
-            if near:
+            if near and not crossed and end - start == 1 and words[at - 1] not in (",", "(", ")"):
+                crossed = True
+                at -= bound
                 start = at
+                continue
+            if head is not None or (far is not None and words[at - 1] != "và"):
+                break
+            near = False
+            cost += 1 if words[at - 1] == "và" else 2
+            if cost > _COST:
+                break
+            at -= bound
         return _Scan(start, head, far)
+
+    def _bound(self, at: int) -> int:
+        """Return how many tokens before `at` end a phrase: 0 for a word within one."""
+        words = self._tokens.words
+        if self._tokens.is_number(at - 1) or words[at - 1] in (",", "(", ")"):
+            return 1
+        if words[at - 1] in ("-", "–"):
+            return 0 if self._hyphen(at - 1) else 1
+        soft = self._words.soft.before(words, at)
+        if soft is None:
+            return 0
+        verb = self._words.verbs.before(words, at)
+        return 0 if verb is not None and verb[0] > soft[0] else soft[0]
+
+    def _joins_nouns(self, at: int, start: int, end: int, floor: int) -> bool:
+        """Tell whether a conjunction joins short nouns into one subject: "công nghiệp - xây dựng"."""
+        words = self._tokens.words
+        sign = words[at - 1]
+        if sign not in ("và", "-", "–", ",") or start == end or not words[start][0].isalpha():
+            return False
+        if sign == "," and "và" not in words[at:end]:
+            return False
+        count = 0
+        for i in range(at - 2, floor - 1, -1):
+            if self._bound(i + 1) or self._hard(i + 1) or i in self._covered:
+                break
+            if not self._text[self._tokens.starts[i]].islower() and count:
+                break
+            count += 1
+            if count > _NOUN:
+                return False
+        return count > 0
 
     def _hard(self, at: int) -> bool:
         word = self._tokens.words[at - 1]
@@ -216,7 +257,8 @@ class SubjectReader:
                 end = max(floor, period.start)
                 continue
             helper = self._words.auxiliaries.before(words, end)
-            if helper is not None and end - helper[0] >= floor:
+            verb = self._words.verbs.before(words, end)
+            if helper is not None and end - helper[0] >= floor and (verb is None or verb[0] <= helper[0]):
                 end -= helper[0]
                 continue
             if words[end - 1] in ("(", "-", "–", "—"):
@@ -257,6 +299,8 @@ class SubjectReader:
         return at
 
     def _finish(self, start: int, end: int, headed: bool, near: bool, verb: bool = False) -> Subject:
+        if headed and start > 0 and self._tokens.words[start - 1] == "tổng":
+            start -= 1
         end = self._without_owner(start, end)
         if end - start > LONGEST:
             start, end = (start, start + LONGEST) if headed or verb else (end - LONGEST, end)

@@ -29,12 +29,16 @@ class FigureWords:
     function: Phrases
     after: Phrases
     after_counted: Phrases
+    before_number: Phrases
+    metric_trailing: Phrases
+    between: Phrases
     hard: Phrases
     soft: Phrases
     auxiliaries: Phrases
     owner: Phrases
     heads: Phrases
     strong_heads: Phrases
+    dimensions: Phrases
     verbs: Phrases
     target: Phrases
     actual: Phrases
@@ -76,12 +80,16 @@ def _build(lexicon: Lexicon) -> FigureWords:
         function=phrases("cuts.function"),
         after=phrases("cuts.after"),
         after_counted=phrases("cuts.after_counted"),
+        before_number=phrases("cuts.before_number"),
+        metric_trailing=phrases("cuts.trailing"),
+        between=phrases("cuts.between"),
         hard=phrases("cuts.hard"),
         soft=phrases("cuts.soft"),
         auxiliaries=phrases("cuts.auxiliaries"),
         owner=phrases("cuts.owner"),
         heads=phrases("metrics.heads"),
         strong_heads=phrases("metrics.strong_heads"),
+        dimensions=phrases("metrics.dimensions"),
         verbs=phrases("metrics.verbs"),
         target=phrases("kind.target"),
         actual=phrases("kind.actual"),
