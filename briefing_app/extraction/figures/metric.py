@@ -13,7 +13,10 @@ from briefing_app.extraction.figures.units import COUNTED
 from briefing_app.extraction.figures.words import FigureWords
 
 _STOPS = frozenset(".,;:!?[]{}\"“”'‘’«»…–—*•+")
-_YARDSTICKS = frozenset({"kế", "hợp", "chỉ", "dự", "mục", "gdp", "grdp", "so", "tổng"})  # "64% kế hoạch năm"
+_YARDSTICKS = frozenset(
+    {"kế", "hợp", "chỉ", "dự", "mục", "gdp", "grdp", "so", "tổng", "toàn", "cả"}
+)  # "64% kế hoạch năm"
+_TOTALS = frozenset({"tổng số", "số lượng", "tổng cộng", "tổng", "số"})
 _SHARES = frozenset({"chiếm", "góp", "có"})
 _RECIPIENT = 4
 _JOINED = 8
@@ -49,7 +52,9 @@ class MetricReader:
             return self._counted(quantity, back, ahead)
         if before is not None and inherited and self._joined(quantity, before):
             return Metric(inherited, "joined")
-        plain = quantity.front.change is None and quantity.kind != "times" or self._tokens.word(ahead[0]) == "số"
+        plain = (quantity.front.change is None and quantity.kind != "times") or self._tokens.word(
+            ahead[0]
+        ) == "số"
         has_ahead = ahead[1] > ahead[0] and self._tokens.words[ahead[0]] not in _YARDSTICKS
         if has_ahead and plain and (not (back.headed and back.near) or self._is_share(quantity)):
             return Metric(self._with_verb(quantity, ahead), "behind")
@@ -108,12 +113,14 @@ class MetricReader:
 
     def _counted(self, quantity: Quantity, back: Subject, ahead: tuple[int, int]) -> Metric:
         """Name what is counted: "quy mô" before it, else its noun with what follows, else what was done with it."""
-        if back.headed and back.near:
-            return Metric(self._written(back.start, back.end), "before")
         unit = quantity.unit
         start = unit.start if unit is not None else quantity.end
         end = min(max(ahead[1], quantity.end), start + LONGEST)
         noun = self._written(start, end)
+        if back.headed and back.near:
+            head = self._written(back.start, back.end)
+            bare = head.lower() in _TOTALS
+            return Metric(f"{head} {noun}" if bare else head, "total" if bare else "before")
         if unit is not None and end == unit.end:
             edge = quantity.front.edge
             verb = self._words.verbs.before(self._tokens.words, edge)
@@ -128,6 +135,8 @@ class MetricReader:
         cuts = words.after_counted if counted else words.after
         start = at = quantity.end
         skipped = words.between.at(tokens.words, at) if counted else None
+        if quantity.kind == "percent" and tokens.word(at) == "là":
+            start = at = at + 1
         if skipped is not None:
             start = at = at + skipped[0]
         while at < len(tokens) and at - start < LONGEST:

@@ -9,7 +9,7 @@ from briefing_app.domain.key_figure import Direction
 from briefing_app.extraction.document import Document, Role
 from briefing_app.extraction.figures.candidate import Candidate
 from briefing_app.extraction.figures.kind import read_kind
-from briefing_app.extraction.figures.metric import MetricReader
+from briefing_app.extraction.figures.metric import Metric, MetricReader
 from briefing_app.extraction.figures.periods import read_periods
 from briefing_app.extraction.figures.quantity import Quantity, read_quantities
 from briefing_app.extraction.figures.repeats import Repeats
@@ -65,6 +65,10 @@ def read_span(
     used: str | None = None
     for quantity in quantities:
         found = metrics.read(quantity, before, metric)
+        unit = quantity.unit.name if quantity.unit is not None else ""
+        if not found.words:
+            found = Metric(carried.by_unit.get(unit) or metric or unit, "unit")
+        carried.by_unit[unit] = found.words
         period = chooser.choose(quantity, carried.period)
         moved = _direction(tokens, quantity, before, moved)
         kind = read_kind(tokens, quantity, period, document.year, words)

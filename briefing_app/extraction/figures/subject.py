@@ -34,6 +34,7 @@ _OF_PLACES = frozenset(
 )
 _COPULAS = frozenset({"là", "đạt", "còn", "bằng", "ước", "lên", "mức", ":"})
 _COST = 12
+_TOTAL = 60  # how many tokens back a total is looked for
 _KEPT = frozenset({"và", "của", "từ", "có", "do", "đang", "được"})
 _NOUN = 3  # the longest of the nouns that a conjunction joins, in syllables
 
@@ -108,6 +109,9 @@ class SubjectReader:
             and self._words.strong_heads.at(self._tokens.words, scan.far) is not None
         ):
             return self._finish(scan.far, self._forwards(scan.far, end), True, True)
+        total = self._total_before(end) if copula else None
+        if total is not None:
+            return self._finish(total, self._forwards(total, end), True, True)
         start = scan.start
         if self._is_yardstick(start):
             return Subject(end, end, False, False)
@@ -204,6 +208,23 @@ class SubjectReader:
                 return False
         return count > 0
 
+    def _total_before(self, end: int) -> int | None:
+        """Return where "tổng số …" begins that a copula binds to the number, however much stands between."""
+        words = self._tokens.words
+        for at in range(end - 1, max(-1, end - _TOTAL), -1):
+            if (
+                words[at] == "tổng"
+                and self._text[self._tokens.starts[at] + 1 : self._tokens.ends[at]].islower()
+            ):
+                return (
+                    at
+                    if words[at + 1 : at + 2] not in (["cục"], ["công"], ["bí"], ["thống"], ["giám"])
+                    else None
+                )
+            if words[at] in _HARD or self._tokens.is_number(at) and words[at + 1] == "%":
+                return None
+        return None
+
     def _hard(self, at: int) -> bool:
         word = self._tokens.words[at - 1]
         return word in _HARD or self._words.hard.before(self._tokens.words, at) is not None
@@ -299,8 +320,14 @@ class SubjectReader:
         return at
 
     def _finish(self, start: int, end: int, headed: bool, near: bool, verb: bool = False) -> Subject:
+        """Make the subject of a phrase; a head that is a verb ("thu hút", "xuất khẩu") says what was done."""
+        done = self._words.verbs.before(self._tokens.words, end) if headed else None
+        if done is not None and done[0] == end - start:
+            headed, verb = False, True
         if headed and start > 0 and self._tokens.words[start - 1] == "tổng":
             start -= 1
+        if headed and self._tokens.words[start : start + 4] == ["tốc", "độ", "tăng", "trưởng"]:
+            start += 4 if end - start > 5 else 0
         end = self._without_owner(start, end)
         if end - start > LONGEST:
             start, end = (start, start + LONGEST) if headed or verb else (end - LONGEST, end)

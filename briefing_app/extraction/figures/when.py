@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing_app.extraction.figures.periods import Period
 from briefing_app.extraction.figures.quantity import Quantity
@@ -20,12 +20,16 @@ _BREAKS = frozenset(",;:()") | {"và", "thì", "so", "từ", "kế"}
 
 @dataclass(slots=True)
 class Carried:
-    """What the sentences read so far leave to the next: a period and its age in sentences, a year, a metric."""
+    """What the sentences read so far leave to the next: a period and its age in sentences, a year, metrics.
+
+    `by_unit` is the last metric of each unit: of what a bare number in parentheses is measured.
+    """
 
     period: str | None = None
     year: int | None = None
     age: int = 0
     metric: str = ""
+    by_unit: dict[str, str] = field(default_factory=dict)
 
     def after(self, periods: Sequence[Period], used: str | None) -> None:
         """Take over from a sentence: the period its last quantity is about, else the one that frames it."""
