@@ -86,9 +86,12 @@ class ArticleView(QTextEdit):
         self.lit = Lit()
         self.positions = Positions(text, start)
         self.marks.set((), self.positions, {})
+        together = QTextCursor(self.document())
+        together.beginEditBlock()  # so that all is laid out once
         self.setPlainText(self.positions.document_text())
         format_blocks(self.document(), self.positions, self.measures)
         self.relayout()
+        together.endEditBlock()
         self.verticalScrollBar().setValue(0)
 
     def set_items(self, items: Iterable[AnyItem], warnings: Mapping[str, str]) -> None:
@@ -108,7 +111,7 @@ class ArticleView(QTextEdit):
         format_blocks(self.document(), self.positions, self.measures)
         self.relayout()
         if not at_top:
-            self.verticalScrollBar().setValue(round(self.places.line_rect(top).top()))
+            self.scroll_to(self.places.line_rect(top).top())
 
     def point_at(self, span: Span | None) -> None:
         """Light up the words between two positions of the document, or none any more."""
@@ -144,6 +147,21 @@ class ArticleView(QTextEdit):
         cursor = self.textCursor()
         cursor.clearSelection()
         self.setTextCursor(cursor)
+
+    def scroll_range(self) -> int:
+        """Return how far the view can scroll, with all that is laid out by now.
+
+        Layout asked for by a position tells nobody of the new size until the event loop turns.
+        """
+        layout = self.document().documentLayout()
+        size = layout.documentSize()
+        if round(size.height()) - self.viewport().height() > self.verticalScrollBar().maximum():
+            layout.documentSizeChanged.emit(size)
+        return self.verticalScrollBar().maximum()
+
+    def scroll_to(self, top: float) -> None:
+        """Bring a height of the document to the top, as far as the text goes."""
+        self.verticalScrollBar().setValue(max(0, min(self.scroll_range(), round(top))))
 
     # painting
 

@@ -68,7 +68,7 @@ class HeadForm(QWidget):
         self._labels["title"].setText(tr("Title"))
         self.title.setAccessibleName(tr("Title"))
         self.fields["date"].setPlaceholderText(tr("day/month/year"))
-        self._hints.set_hints([(("Esc",), tr("revert")), (("Enter",), tr("done"))])
+        self._hints.set_hints([(("Esc",), tr("revert")), (("Enter",), tr("finish"))])
 
     def focus_field(self, name: str) -> None:
         """Put the caret into the field of that name: title, date, place or source."""
@@ -131,6 +131,13 @@ class HeadForm(QWidget):
         at = next((i for i, field in enumerate(order) if field is focused), 0)
         order[(at + (1 if forward else -1)) % len(order)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
+
+    def event(self, event: QEvent) -> bool:
+        """Tell of another height once the layout knows it."""
+        handled = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.height_changed.emit()
+        return handled
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the title as many lines as it needs in the new width."""
@@ -209,7 +216,6 @@ class HeadForm(QWidget):
         field.style().polish(field)
         if sentence:
             (self.title if wrong_title else field).setFocus()
-        self.height_changed.emit()
 
     def _fit_title(self) -> None:
         """Make the title's field as high as its lines, up to a limit."""
@@ -219,4 +225,3 @@ class HeadForm(QWidget):
         height = max(1, min(_MOST_TITLE_LINES, len(ends))) * self.title.fontMetrics().lineSpacing() + 12
         if height != self.title.height():
             self.title.setFixedHeight(height)
-            self.height_changed.emit()

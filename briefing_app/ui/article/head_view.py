@@ -258,10 +258,8 @@ class HeadView(QWidget):
             return 0
         layout = self.form.layout()
         wide = width + 2 * _FORM_OVERHANG
-        if layout is not None:
-            layout.invalidate()  # a field may have grown just now
-            if layout.hasHeightForWidth():
-                return layout.totalHeightForWidth(wide)
+        if layout is not None and layout.hasHeightForWidth():
+            return layout.totalHeightForWidth(wide)
         return self.form.sizeHint().height()
 
     def _place(self) -> None:

@@ -77,7 +77,7 @@ def _edges(line: QTextLine, left: int, right: int, *, mixed: bool) -> list[tuple
         return [(_x(line, left), _x(line, right))]
     spans: list[tuple[float, float]] = []
     for at in range(left, right):
-        x1, x2 = sorted((_x(line, at), _x(line, at + 1)))
+        x1, x2 = sorted((_x(line, at), _x(line, at, QTextLine.Edge.Trailing)))
         if x1 == x2:
             continue
         if spans and abs(spans[-1][1] - x1) < 0.5:
@@ -89,6 +89,6 @@ def _edges(line: QTextLine, left: int, right: int, *, mixed: bool) -> list[tuple
     return spans
 
 
-def _x(line: QTextLine, position: int) -> float:
-    x, _ = cast("tuple[float, int]", line.cursorToX(position))  # the stubs know only the C++ form
+def _x(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+    x, _ = cast("tuple[float, int]", line.cursorToX(position, edge))  # the stubs know only the C++ form
     return x

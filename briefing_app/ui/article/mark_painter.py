@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
 
 from briefing_app.domain.item import ItemKind
+from briefing_app.ui.article.dotted_line import DottedLine
 from briefing_app.ui.article.line_pieces import LinePiece, pieces_in_block
 from briefing_app.ui.article.marks import Mark, Marks
 from briefing_app.ui.article.measures import Measures
@@ -42,6 +43,7 @@ class MarkPainter:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self._dots = DottedLine()
         self.measures = Measures()
 
     def paint(self, painter: QPainter, block: QTextBlock, marks: Marks, lit: Lit) -> None:
@@ -97,23 +99,20 @@ class MarkPainter:
 
     def _line(self, painter: QPainter, mark: Mark, pieces: Sequence[LinePiece], colour: QColor) -> None:
         """Draw the kind's line: solid, round dots, or dashes."""
+        if mark.kind is ItemKind.KEY_FIGURE:
+            self._dots.paint(painter, pieces, colour, self.measures, small=mark.confirmed)
+            return
         factor = self.measures.factor
-        strong = self._theme.strong_marks
         if mark.kind is ItemKind.ATTENDEE:
             pen = QPen(colour, (1.0 if mark.confirmed else 1.6) * factor)
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        elif mark.kind is ItemKind.KEY_FIGURE:
-            width = (1.8 if mark.confirmed else 2.2) * factor
-            pen = QPen(colour, width)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            pen.setDashPattern([0.01, 4.2 * factor / width])
         else:
-            if not strong and not mark.warning:
+            plain = not self._theme.strong_marks and not mark.warning
+            if plain:
                 colour.setAlphaF(0.75)
-            width = (1.6 if strong or mark.warning else 1.0) * factor
+            width = (1.0 if plain else 1.6) * factor
             pen = QPen(colour, width)
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             pen.setDashPattern([part * factor / width for part in _DASHES])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         drop = self.measures.line_drop
         for piece in pieces:

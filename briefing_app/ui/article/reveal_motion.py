@@ -41,7 +41,7 @@ class RevealMotion(QObject):
         top, bottom = view.places.line_rect(start).top(), view.places.line_rect(end).bottom()
         bar, height = view.verticalScrollBar(), view.viewport().height()
         self.stop()
-        target = max(0, min(bar.maximum(), round(top - height / 3)))
+        target = max(0, min(view.scroll_range(), round(top - height / 3)))
         in_sight = bar.value() + height * 0.06 <= top and bottom <= bar.value() + height * 0.9
         if self._theme.reduced_motion:
             if not in_sight:
