@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
 
 from briefing_app.domain.anchor import Anchor
@@ -36,8 +37,11 @@ class Look:
 
     @property
     def fill(self) -> QColor:
-        """The colour before the words, inside the fill's left end."""
-        return self.image.pixelColor(QPoint(int(self.box.left() + 2), round(self.box.center().y())))
+        """The commonest colour behind the words."""
+        area = self.box.adjusted(4, 3, -4, -3).toAlignedRect()
+        columns, rows = range(area.left(), area.right()), range(area.top(), area.bottom())
+        colours = Counter(self.image.pixel(x, y) for x in columns for y in rows)
+        return QColor(colours.most_common(1)[0][0])
 
     def has(self, colour: QColor, y: float) -> int:
         """Return how many pixels near a height are close to a colour."""
