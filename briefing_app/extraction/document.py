@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,8 @@ from briefing_app.domain.text import fold, same_spelling
 from briefing_app.extraction.head import read_head
 from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.paragraphs import Paragraph, Role, Sentence, read_paragraphs
+
+_TONED = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
 
 __all__ = ["Document", "Paragraph", "Role", "Sentence", "lower_copy"]
 
@@ -77,10 +80,11 @@ class Document:
 
 def lower_copy(text: str) -> str:
     """Return the text in lower case with one tone placement, as long as the text."""
-    styled = same_spelling(text)
-    if len(styled) != len(text):  # not NFC: nothing of the program's, but no reason to lose the place
-        styled = text
-    lowered = styled.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(low if len(low := char.lower()) == 1 else char for char in styled)
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return _TONED.sub(_one_style, lowered)
+
+
+def _one_style(match: re.Match[str]) -> str:
+    return same_spelling(match.group())

@@ -24,9 +24,8 @@ _DAY = re.compile(
 )
 _LOOSE_DAY = re.compile(r"(?<![\w/.,-])(\d{1,2})[/-](\d{1,2})(?=[,;)]|\s)(?!\s*(?:%|nhiệm vụ|tỉnh|xã|huyện))")
 # A year that is no document's number, no part of a span of years and no horizon.
-_YEAR = re.compile(
-    r"(?<![\d.,–])(?<!\d[-–])(?<!\d [-–] )((?:19|20)\d{2})(?!\d|[.,]\d|%|/[a-zđ\d]|\s?[-–]\s?\d)"
-)
+_YEAR = re.compile(r"((?:19|20)\d{2})(?!\d|[.,]\d|%|/[a-zđ\d]|\s?[-–]\s?\d)")
+_SPAN_BEFORE = re.compile(r"[\d.,]$|\d\s?[-–]\s?$")
 _HORIZON = re.compile(
     r"(?:đến|tới|tầm nhìn|giai đoạn|nhiệm kỳ|mục tiêu|trước|từ)\s+(?:hết\s+|cuối\s+|đầu\s+)?(?:năm\s+)?$"
 )
@@ -120,7 +119,7 @@ def _votes(lower: str, paragraphs: tuple[Paragraph, ...]) -> Counter[int]:
         for found in _YEAR.finditer(lower, part.start, min(part.end, part.start + 4000)):
             before = lower[max(part.start, found.start() - 24) : found.start()]
             year = int(found[1])
-            if 2000 <= year <= 2040 and not _HORIZON.search(before):
+            if 2000 <= year <= 2040 and not _SPAN_BEFORE.search(before) and not _HORIZON.search(before):
                 votes[year] += weight * (4 if _DATED.search(before) else 2)
     return votes
 

@@ -12,6 +12,8 @@ from briefing_app.extraction.attendees.vocabulary import Vocabulary
 
 _SMALL_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _HYPHENS = re.compile(r"\w-\w|\w - [^\W\d_]{1,5}(?= - |$|[ ]?[,.;)]|[ ]\W)")
+# A hyphen with blanks behind a long word parts a clause ("Công Thương - người …"), behind a short one it transcribes.
+_SPACED_HYPHEN = re.compile(r"(?<=[^\W\d_]{5}) - ")
 _INITIAL = re.compile(r"(?<!\w)(?:[^\W\d_]\.[ ]?)+")
 
 
@@ -109,12 +111,30 @@ def find_foreign_names(
     names = []
     for match in words.capitals.finditer(text):
         start, end = match.span()
+        if (spaced := _SPACED_HYPHEN.search(text, start, end)) is not None:
+            end = spaced.start()
         if vietnamese.within(start, end) or vietnamese.covering(start) is not None:
+            continue
+        if not _is_alien(match.group()) and not _honoured(lower, start, end, words):
             continue
         name = _foreign(text, lower, start, end, places, words)
         if name is not None:
             names.append(name)
     return names
+
+
+def _honoured(lower: str, start: int, end: int, words: Vocabulary) -> bool:
+    """Tell whether an honorific stands right before a run of capitalised words, or begins it."""
+    if words.honorific_here.match(lower, start, end):
+        return True
+    return words.honorific.search(lower, max(0, start - 16), start) is not None
+
+
+def _is_alien(run: str) -> bool:
+    """Tell whether a run of capitalised words has one that is neither a Vietnamese syllable nor an abbreviation."""
+    if "." in run or "-" in run:
+        return True
+    return any(not word.isupper() and not is_syllable(word.strip("'’")) for word in run.split())
 
 
 def _foreign(text: str, lower: str, start: int, end: int, places: Spans, words: Vocabulary) -> Name | None:

@@ -105,8 +105,12 @@ def _read_sentence(reading: Reading, sentence: Sentence, role: Role, findings: F
     inherited: tuple[int, int] | None = None
     previous: Mention | None = None
     last = Presence.NAMED
-    for number, mention in enumerate(mentions):
-        heading = _heading_of(mention, headings)
+    chain_ends = _chain_ends(reading, mentions)
+    pending = list(reversed(headings))
+    heading: Heading | None = None
+    for mention, chain_end in zip(mentions, chain_ends, strict=True):
+        while pending and pending[-1].end <= mention.start:
+            heading = pending.pop()
         titles: list[tuple[int, int]] = []
         if heading is not None and heading.titles is not None:
             titles.append(heading.titles)
@@ -130,7 +134,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, role: Role, findings: F
             inherited = None
         in_list = region is not None and mention.start >= region.start
         presence = _presence(
-            reading, mention, mentions[number + 1 :], sentence, bool(titles), in_list or heading is not None
+            reading, mention, chain_end, sentence, bool(titles), in_list or heading is not None
         )
         if not titles and not mention.honorific and not in_list and not joined and presence < Presence.ACTS:
             presence = min(presence, Presence.NAMED)
@@ -151,32 +155,26 @@ def _read_sentence(reading: Reading, sentence: Sentence, role: Role, findings: F
         previous = mention
 
 
-def _heading_of(mention: Mention, headings: list[Heading]) -> Heading | None:
-    found = None
-    for heading in headings:
-        if heading.end <= mention.start:
-            found = heading
-    return found
+def _chain_ends(reading: Reading, mentions: list[Mention]) -> list[int]:
+    """Return for each mention where the row of names ends that it stands in, joined by commas and "và"."""
+    ends: list[int] = []
+    following: Mention | None = None
+    for mention in reversed(mentions):
+        joined = following is not None and _LINK.fullmatch(reading.masked, mention.end, following.start)
+        ends.append(ends[-1] if joined else mention.end)
+        following = mention
+    return ends[::-1]
 
 
 def _presence(
-    reading: Reading,
-    mention: Mention,
-    following: list[Mention],
-    sentence: Sentence,
-    titled: bool,
-    listed: bool,
+    reading: Reading, mention: Mention, chain_end: int, sentence: Sentence, titled: bool, listed: bool
 ) -> Presence:
     words, masked = reading.words, reading.masked
     low = max(sentence.start, mention.start - 60)
     before = words.chair_before.search(masked, low, mention.start)
     if before and (before.group().strip() != "do" or _chairs_behind(reading, mention.end, sentence.end)):
         return Presence.CHAIRS
-    at = mention.end
-    for other in following:
-        if _LINK.fullmatch(masked, at, other.start) is None:
-            break
-        at = other.end
+    at = chain_end
     if _chairs_behind(reading, at, sentence.end) or _chairs_later(reading, at, sentence.end):
         return Presence.CHAIRS
     if words.absent_before.search(masked, low, mention.start) or words.absent_after.match(

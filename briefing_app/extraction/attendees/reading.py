@@ -65,7 +65,11 @@ class Reading:
         foreign = find_foreign_names(self.text, document.lower, vietnamese, self.places, words)
         self.names: list[Name] = sorted(vietnamese + foreign, key=lambda name: name.start)
         self._name_starts = [name.start for name in self.names]
-        self.titles: list[tuple[int, int]] = [match.span() for match in words.titles.finditer(self.masked)]
+        self.titles: list[tuple[int, int]] = [
+            match.span()
+            for match in words.titles.finditer(self.masked)
+            if not self.masked.endswith(words.not_behind, 0, match.start())
+        ]
         self._title_starts = [start for start, _ in self.titles]
 
     def names_between(self, start: int, end: int) -> list[Name]:

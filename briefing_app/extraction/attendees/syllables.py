@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefing_app.domain.text import fold
 
@@ -16,6 +17,7 @@ LONGEST = 7
 """The letters of the longest syllable ("nghiêng")."""
 
 
+@lru_cache(maxsize=8192)
 def is_syllable(word: str) -> bool:
     """Tell whether the word could be one Vietnamese syllable, diacritics aside."""
     return len(word) <= LONGEST and _SYLLABLE.fullmatch(fold(word)) is not None

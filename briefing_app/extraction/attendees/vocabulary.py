@@ -9,18 +9,19 @@ from briefing_app.domain.text import same_spelling
 from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.phrases import phrase_pattern, phrase_regex
 
-UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
-"""The Latin capital letters, as the inside of a character class."""
+_VIETNAMESE = [chr(code) for code in range(0x1EA0, 0x1EFA)]
 
-LOWER = "".join(chr(c) for c in (*range(0x61, 0x250), *range(0x1E00, 0x1F00)) if chr(c).islower())
-"""The Latin small letters, as the inside of a character class."""
+UPPER = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯČĆŁŚŞŠŽ" + "".join(char for char in _VIETNAMESE if char.isupper())
+"""The capital letters of Vietnamese and its neighbours, as the inside of a character class."""
+
+LOWER = "a-zà-öø-ÿăđĩũơưčćłśşšžńęąő" + "".join(char for char in _VIETNAMESE if char.islower())
+"""The small letters likewise."""
 
 _SYLLABLE = f"[{UPPER}][{LOWER}]*(?:['’][{UPPER}]?[{LOWER}]+)?"
 
-_INITIALS = rf"(?:[{UPPER}]\.[ ]?)*"
-# "Mo - xbai", "Ghi-nê": a short beginning and small letters behind a hyphen; with blanks behind a long one only at an end
-_TRANSCRIBED = rf"(?:-[{LOWER}]+|-[{UPPER}][{LOWER}]+|[ ]-[ ][{LOWER}]{{1,5}}(?![{LOWER}]))"
-_FOREIGN = rf"{_INITIALS}[{UPPER}](?:\w{{0,3}}{_TRANSCRIBED}+|[\w'’]*(?:-[{LOWER}]+|-[{UPPER}][{LOWER}]+)*)"
+_INITIALS = rf"(?:[{UPPER}]\.[ ]?)*+"
+_TRANSCRIBED = rf"(?:-[{LOWER}]++|-[{UPPER}][{LOWER}]++|[ ]-[ ][{LOWER}]{{1,5}}+(?![{LOWER}]))"
+_FOREIGN = rf"{_INITIALS}[{UPPER}][\w'’]*+{_TRANSCRIBED}*+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Vocabulary:
     places: re.Pattern[str]
     capitals: re.Pattern[str]
     titles: re.Pattern[str]
+    not_behind: tuple[str, ...]
     ranks: re.Pattern[str]
     modifiers: re.Pattern[str]
     honorific: re.Pattern[str]
@@ -90,9 +92,10 @@ class Vocabulary:
             places=phrase_regex(place_words, lower=False),
             capitals=re.compile(rf"{_FOREIGN}(?:[ \u00a0]+{_FOREIGN}){{0,5}}"),
             titles=re.compile(
-                rf"(?<!\w){_not_behind(titles.words('office.not_behind'))}(?:(?:{modifier})[ ]+){{0,2}}"
+                rf"(?<!\w)(?:(?:{modifier})[ ]+){{0,2}}"
                 rf"(?!(?:{shared})[ ]+(?:{phrase_pattern(titles.words('office.shared_of'))})(?!\w))(?:{office})(?!\w)"
             ),
+            not_behind=tuple(f"{same_spelling(word)} " for word in titles.words("office.not_behind")),
             ranks=re.compile(rf"(?:{phrase_pattern(titles.words('office.ranks'))})"),
             modifiers=re.compile(rf"(?:{modifier})"),
             honorific=re.compile(rf"(?<!\w)(?:{phrase_pattern(titles.words('honorific.words'))})[ \u00a0]*$"),
@@ -132,10 +135,6 @@ class Vocabulary:
             absent_after=re.compile(rf"[ \u00a0]*(?:{phrase_pattern(cues.words('absent.after'))})(?!\w)"),
             acts=phrase_regex(cues.words("acts.verbs")),
         )
-
-
-def _not_behind(words: tuple[str, ...]) -> str:
-    return "".join(f"(?<!{re.escape(same_spelling(word))} )" for word in words)
 
 
 def vocabulary(lexicon: Lexicon) -> Vocabulary:
