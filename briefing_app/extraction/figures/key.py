@@ -65,7 +65,7 @@ def _counted(candidate: Candidate, words: FigureWords) -> Iterator[str]:
     yield f"size {band}"
     if quantity.kind == "structural":
         yield f"structural {band}"
-    if words.verbs.before(tokens.words, quantity.front.edge) is not None:
+    if words.verb_before(tokens.words, quantity.front.edge):
         yield "verb before"
 
 

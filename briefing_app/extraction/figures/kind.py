@@ -34,9 +34,14 @@ def read_kind(
         if actual is not None and (target is None or actual[0] > target[0]):
             return FigureKind.ACTUAL
         if target is not None:
-            if words.measured_by.before(tokens.words, at - target[0]) is None:
+            if not _is_yardstick(tokens, at - target[0], words):
                 return FigureKind.TARGET
             at -= target[0]
             continue
         at -= 1
     return FigureKind.ACTUAL
+
+
+def _is_yardstick(tokens: Tokens, at: int, words: FigureWords) -> bool:
+    """Tell whether the aim at a token is only what a result is measured by: "bằng 67,7 % dự toán"."""
+    return tokens.word(at - 1) == "%" or words.measured_by.before(tokens.words, at) is not None

@@ -17,6 +17,7 @@ _YARDSTICKS = frozenset(
     {"kế", "hợp", "chỉ", "dự", "mục", "gdp", "grdp", "so", "tổng", "toàn", "cả"}
 )  # "64% kế hoạch năm"
 _TOTALS = frozenset({"tổng số", "số lượng", "tổng cộng", "tổng", "số"})
+_COPULAS = frozenset({"đạt", "là"})
 _SHARES = frozenset({"chiếm", "góp", "có"})
 _RECIPIENT = 4
 _JOINED = 8
@@ -52,11 +53,14 @@ class MetricReader:
             return self._counted(quantity, back, ahead)
         if before is not None and inherited and self._joined(quantity, before):
             return Metric(inherited, "joined")
-        plain = (quantity.front.change is None and quantity.kind != "times") or self._tokens.word(
-            ahead[0]
-        ) == "số"
+        if inherited and before is not None and quantity.kind == "percent" and self._opens(quantity):
+            return Metric(inherited, "inherited")
+        change = quantity.front.change_word
+        plain = (not change and quantity.kind != "times") or change in self._words.changing
+        plain = plain or self._tokens.word(ahead[0]) == "số"
         has_ahead = ahead[1] > ahead[0] and self._tokens.words[ahead[0]] not in _YARDSTICKS
-        if has_ahead and plain and (not (back.headed and back.near) or self._is_share(quantity)):
+        headed = back.headed and back.near and not change
+        if has_ahead and plain and (not headed or self._is_share(quantity)):
             return Metric(self._with_verb(quantity, ahead), "behind")
         if back.near and back.end - back.start > (0 if back.headed or back.verb or not inherited else 1):
             if back.verb:
@@ -75,6 +79,16 @@ class MetricReader:
             return False
         return self._tokens.word(start - 1) in ("và", ",", "hoặc")
 
+    def _opens(self, quantity: Quantity) -> bool:
+        """Tell whether a quantity opens a parenthesis: it says more about the one before."""
+        edge = quantity.front.edge
+        return self._tokens.word(min(edge, quantity.front.start) - 1) == "("
+
+    def _is_bound(self, quantity: Quantity) -> bool:
+        """Tell whether a copula binds the number to its subject: "khách quốc tế đạt gần 10,7 triệu lượt"."""
+        words = self._tokens.words
+        return any(words[at] in _COPULAS for at in range(quantity.front.edge, quantity.number))
+
     def _written(self, start: int, end: int) -> str:
         """Return the article's words of a run of tokens, blanks made single."""
         tokens = self._tokens
@@ -92,8 +106,8 @@ class MetricReader:
         """Put what was done before the noun: "xử lý (khoảng 900.000 tỷ đồng) nợ xấu"."""
         noun = self._written(*ahead)
         edge = quantity.front.edge
-        verb = self._words.verbs.before(self._tokens.words, edge)
-        return noun if verb is None else f"{self._written(edge - verb[0], edge)} {noun}"
+        verb = self._words.verb_before(self._tokens.words, edge)
+        return f"{self._written(edge - verb, edge)} {noun}" if verb else noun
 
     def _with_recipient(self, back: Subject, quantity: Quantity) -> str:
         """Put whom it was done for behind the verb: "bàn giao (177 ha) cho thành phố"."""
@@ -123,9 +137,11 @@ class MetricReader:
             return Metric(f"{head} {noun}" if bare else head, "total" if bare else "before")
         if unit is not None and end == unit.end:
             edge = quantity.front.edge
-            verb = self._words.verbs.before(self._tokens.words, edge)
-            if verb is not None:
-                return Metric(f"{self._written(edge - verb[0], edge)} {noun}", "verb")
+            verb = self._words.verb_before(self._tokens.words, edge)
+            if verb:
+                return Metric(f"{self._written(edge - verb, edge)} {noun}", "verb")
+            if back.near and back.end > back.start and self._is_bound(quantity):
+                return Metric(self._written(back.start, back.end), "before")
         return Metric(noun, "counted")
 
     def _behind(self, quantity: Quantity) -> tuple[int, int]:

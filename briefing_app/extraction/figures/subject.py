@@ -83,7 +83,8 @@ class SubjectReader:
         words = self._tokens.words
         edge = quantity.front.edge
         dimension = self._words.dimensions.before(words, edge)
-        if dimension is not None and edge - dimension[0] >= floor:
+        head = self._words.heads.before(words, edge)
+        if dimension is not None and head is None and edge - dimension[0] >= floor:
             return Subject(edge - dimension[0], edge, True, True)
         copula = any(words[i] in _COPULAS for i in range(edge, quantity.number))
         end, floor = self._over_parenthesis(edge, floor) if copula else (edge, floor)
@@ -221,7 +222,7 @@ class SubjectReader:
                     if words[at + 1 : at + 2] not in (["cục"], ["công"], ["bí"], ["thống"], ["giám"])
                     else None
                 )
-            if words[at] in _HARD or self._tokens.is_number(at) and words[at + 1] == "%":
+            if words[at] in _HARD or (self._tokens.is_number(at) and words[at + 1] == "%"):
                 return None
         return None
 
@@ -244,9 +245,9 @@ class SubjectReader:
         """Return where the last verb of doing begins in a phrase, None when it has none."""
         words = self._tokens.words
         for at in range(end, start, -1):
-            verb = self._words.verbs.before(words, at)
-            if verb is not None and at - verb[0] >= start:
-                return at - verb[0]
+            verb = self._words.verb_before(words, at)
+            if verb and at - verb >= start:
+                return at - verb
         return None
 
     def _joins(self, head: int, start: int) -> bool:
@@ -285,8 +286,24 @@ class SubjectReader:
             if words[end - 1] in ("(", "-", "–", "—"):
                 end -= 1
                 continue
+            dated = self._date_opening(end)
+            if dated > floor:
+                end = dated
+                continue
             break
         return end
+
+    def _date_opening(self, end: int) -> int:
+        """Return where "tháng 6" or "ngày 30/9/2020" opens that ends before `end`, -1 when none does."""
+        words = self._tokens.words
+        if not self._tokens.is_number(end - 1):
+            return -1
+        for at in range(end - 2, max(-1, end - 7), -1):
+            if words[at] in ("tháng", "ngày"):
+                return at
+            if words[at] not in ("/", "-", ".") and not self._tokens.is_number(at):
+                return -1
+        return -1
 
     def _opening(self, end: int, floor: int) -> int:
         """Return where the short parenthesis opens that closes right before `end`, -1 when there is none."""
@@ -337,9 +354,9 @@ class SubjectReader:
         """Cut a phrase before its owner, place or time: "GRDP | của địa phương"."""
         words = self._tokens.words
         for at in range(start + 1, end):
-            if self._words.owner.at(words, at) is None:
-                continue
             follow = at + 1
+            if self._words.owner.at(words, at) is None or words[at : at + 2] == ["trong", "nước"]:
+                continue
             if words[at] != "của" or follow >= end or words[follow] in _OF_PLACES:
                 return at
             if self._text[self._tokens.starts[follow]].isupper():

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from briefing_app.extraction.figures.tokens import Phrases
 from briefing_app.extraction.lexicon import Lexicon, Table
+
+
+_NOUN_OPENERS = frozenset({"nhà", "vốn", "chủ", "suất", "công", "mức", "sự", "việc"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,7 @@ class FigureWords:
     trailing: Phrases
     comparing: frozenset[str]
     changes: Phrases  # -> Direction value
+    changing: frozenset[str]
     anchored: Phrases
     skipped: Phrases
     units: Phrases  # -> "kind|name"
@@ -39,6 +44,7 @@ class FigureWords:
     heads: Phrases
     strong_heads: Phrases
     dimensions: Phrases
+    compounds: Phrases
     verbs: Phrases
     target: Phrases
     actual: Phrases
@@ -51,6 +57,21 @@ class FigureWords:
     labels: Phrases
     date_openers: frozenset[str]
     before_words: Phrases
+
+    def verb_before(self, words: Sequence[str], end: int) -> int:
+        """Return how many tokens in front of `end` are a verb of doing, 0 when none.
+
+        One behind "nhà", "vốn" or the like is the end of a noun, and so is half of a compound ("trợ cấp").
+        """
+        verb = self.verbs.before(words, end)
+        if verb is None:
+            return 0
+        start = end - verb[0]
+        if start > 0 and (
+            words[start - 1] in _NOUN_OPENERS or self.compounds.at(words, start - 1) is not None
+        ):
+            return 0
+        return verb[0]
 
 
 def figure_words(lexicon: Lexicon) -> FigureWords:
@@ -72,6 +93,7 @@ def _build(lexicon: Lexicon) -> FigureWords:
         trailing=_grouped(table, "trailing_comparators"),
         comparing=frozenset(table.words("comparator_context.comparing")),
         changes=_grouped(table, "changes"),
+        changing=frozenset(table.words("changing.words")),
         anchored=phrases("introducers.anchored"),
         skipped=phrases("introducers.skipped"),
         units=_units(table),
@@ -90,6 +112,7 @@ def _build(lexicon: Lexicon) -> FigureWords:
         heads=phrases("metrics.heads"),
         strong_heads=phrases("metrics.strong_heads"),
         dimensions=phrases("metrics.dimensions"),
+        compounds=phrases("metrics.compounds"),
         verbs=phrases("metrics.verbs"),
         target=phrases("kind.target"),
         actual=phrases("kind.actual"),
