@@ -49,7 +49,7 @@ class ArticleActions:
             action.setText(f"{tr(MAKE_NAMES[kind])}\t{number}")
             action.setIcon(theme.kind_icon(kind, 16))
         for action, text, keys, icon in (
-            (self.extend, tr("Extend to the sentence"), "Ctrl+E", "scan-text"),
+            (self.extend, tr("Extend to the sentence"), "4", "scan-text"),
             (self.reanchor, tr("Anchor the current item to the words"), "", "locate-fixed"),
             (self.open_item, tr("Edit the item"), "", "pencil"),
             (self.copy, tr("Copy"), "Ctrl+C", "copy"),

@@ -273,7 +273,10 @@ class ArticlePane(QWidget):
     def _add(self, kind: ItemKind) -> None:
         if self.selected_span() is not None:
             self._last_kind = kind
+            before = self._items
             self.add_requested.emit(kind)
+            if self._items != before:  # the new item is lit instead
+                self.view.clear_span()
 
     def _add_last_kind(self) -> None:
         self._add(self._last_kind)

@@ -91,7 +91,7 @@ class SelectionBar(Floating):
         self._kinds = {
             kind: BarButton(theme, kind, str(number), self) for number, kind in enumerate(ItemKind, start=1)
         }
-        self._extend = BarButton(theme, None, "Ctrl+E", self)
+        self._extend = BarButton(theme, None, "4", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(SHADOW + 5, SHADOW, SHADOW + 4, SHADOW)
         row.setSpacing(4)
@@ -118,7 +118,7 @@ class SelectionBar(Floating):
             name = kind_name(kind)
             button.rename(name, tr("Make this of the words: {kind} ({key})", kind=name.lower(), key=number))
         sentence = tr("Extend to the sentence")
-        self._extend.rename(sentence, f"{sentence} (Ctrl+E)")
+        self._extend.rename(sentence, f"{sentence} (4)")
         self.setAccessibleName(tr("What to make of the words"))
         self.adjustSize()
 

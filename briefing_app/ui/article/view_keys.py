@@ -13,6 +13,7 @@ _KIND_KEYS = {
     Qt.Key.Key_2: ItemKind.KEY_FIGURE,
     Qt.Key.Key_3: ItemKind.DIRECTIVE,
 }
+_WORDS_KEYS = frozenset({Qt.Key.Key_4, Qt.Key.Key_Insert, Qt.Key.Key_Escape})
 _CARET_KEYS = frozenset(
     {
         Qt.Key.Key_Left,
@@ -27,7 +28,6 @@ _CARET_KEYS = frozenset(
 )
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _CONTROL = Qt.KeyboardModifier.ControlModifier
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
 _NONE = Qt.KeyboardModifier.NoModifier
 _STANDARD = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll)
 
@@ -72,8 +72,7 @@ class ViewKeys(QObject):
         if key in _CARET_KEYS:
             return not modifiers & Qt.KeyboardModifier.AltModifier
         if self._view.span() is not None:
-            bare = key in _KIND_KEYS or key in (Qt.Key.Key_Insert, Qt.Key.Key_Escape)
-            return (bare and modifiers == _NONE) or (key is Qt.Key.Key_E and modifiers == _CONTROL)
+            return modifiers == _NONE and (key in _KIND_KEYS or key in _WORDS_KEYS)
         if key in _ENTER or key is Qt.Key.Key_Space:
             return modifiers == _NONE and bool(self._around_caret())
         return False
@@ -82,15 +81,14 @@ class ViewKeys(QObject):
         key, modifiers = Qt.Key(event.key()), _modifiers(event)
         if modifiers == _NONE and self._bare(key):
             return True
-        if modifiers == _CONTROL and key is Qt.Key.Key_E and self._view.span() is not None:
-            self.extend_wished.emit()
-            return True
         return self._zoom(event, key, modifiers)
 
     def _bare(self, key: Qt.Key) -> bool:
         if self._view.span() is not None:
             if key in _KIND_KEYS:
                 self.kind_chosen.emit(_KIND_KEYS[key])
+            elif key is Qt.Key.Key_4:
+                self.extend_wished.emit()
             elif key is Qt.Key.Key_Insert:
                 self.last_kind_chosen.emit()
             elif key is Qt.Key.Key_Escape:

@@ -28,7 +28,7 @@ def put_caret(pane, offset: int) -> None:
 def window_keys(pane) -> list[str]:
     """Give the window shortcuts for keys that the view needs itself; return the list of those that fired."""
     fired: list[str] = []
-    for keys in ("1", "Ins", "Esc", "Return", "Space", "Ctrl+C", "Ctrl+E", "Down", "Shift+Right"):
+    for keys in ("1", "Ins", "Esc", "Return", "Space", "4", "Ctrl+C", "Down", "Shift+Right"):
         action = QAction(keys, pane)
         action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda _=False, keys=keys: fired.append(keys))
@@ -73,6 +73,15 @@ def test_one_digit_makes_an_item_of_the_words(pane, span, qtbot, window_keys, ke
     assert window_keys == []
 
 
+def test_words_that_became_an_item_are_let_go(pane, span, briefing) -> None:
+    pane.update_items(briefing.items[:3])
+    pane.add_requested.connect(lambda _kind: pane.update_items(briefing.items))
+    pane.select_span(*span("mở rộng"))
+    press(pane, Qt.Key.Key_3)
+    assert pane.selected_span() is None
+    assert not pane.selection_bar.isVisible()
+
+
 def test_digits_mean_nothing_without_words(pane, qtbot, window_keys) -> None:
     with qtbot.assertNotEmitted(pane.add_requested):
         press(pane, Qt.Key.Key_1)
@@ -90,9 +99,9 @@ def test_no_letter_is_a_gesture(pane, span, qtbot) -> None:
     assert pane.selected_span() == span("mở rộng")
 
 
-def test_ctrl_e_extends_to_the_sentence(pane, span, window_keys) -> None:
+def test_four_extends_to_the_sentence(pane, span, window_keys) -> None:
     pane.select_span(*span("Bộ Tài"))
-    press(pane, Qt.Key.Key_E, CONTROL)
+    press(pane, Qt.Key.Key_4)
     assert pane.selected_span() == span("Giao Bộ Tài chính cân đối vốn.")
     assert window_keys == []
 

@@ -85,7 +85,7 @@ def test_every_shown_code_point_is_found_again(text: str, data: st.DataObject) -
     positions = Positions(text, start)
     document = QTextDocument()
     document.setPlainText(positions.document_text())
-    assert document.toPlainText() == positions.document_text()
+    assert document.toPlainText() == positions.document_text().replace("\xa0", " ")  # as Qt gives it
     for piece in positions.pieces:
         for offset in range(piece.start, piece.end):
             at, behind = positions.to_document(offset), positions.to_document(offset + 1, end=True)
