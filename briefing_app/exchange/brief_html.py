@@ -15,12 +15,12 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
 from briefing_app.domain.text import collapse_white_space
-from briefing_app.exchange.brief_words import HEADINGS
+from briefing_app.exchange.brief_words import COLUMNS, HEADINGS
 from briefing_app.exchange.markdown_text import split_front_matter
 from briefing_app.i18n import N_, Translator
 
-LIMIT = 200_000
-"""How many characters of Markdown are rendered; the rest is left to the file."""
+LIMIT = 60_000
+"""How many characters of Markdown a preview renders, some 500 items; the rest is left to the file."""
 
 _MARKS_LIMIT = 400  # unescaped marks in one block; more is no brief, and Python-Markdown is quadratic in them
 _REFERENCES_LIMIT = 60  # footnotes in one paragraph: the same cost
@@ -40,8 +40,9 @@ _ATTRIBUTES = {
     "ol": {"class"},
     "p": {"class"},
     "sup": {"id"},
+    "table": {"class"},
     "td": {"style"},
-    "th": {"style"},
+    "th": {"class", "style"},
     "ul": {"class"},
 }
 
@@ -55,14 +56,14 @@ _MARK = re.compile(r"[\[\]*_`!<>()]")
 _LEADING = re.compile(r"(?:[ >]|[-*+][ ]|\d{1,9}[.)][ ])*")
 
 
-def brief_html(markdown: str) -> str:
+def brief_html(markdown: str, limit: int = LIMIT) -> str:
     """Render the Markdown of a brief as a fragment of sanitised HTML.
 
     The front matter is taken off; date, place and source of it stand in a paragraph of class "meta" above the
-    title. Headings and lists of a section have its name as class. Footnote numbers are links to "#fn:1" and
+    title. Headings, lists and tables of a section have its name as class, heads of columns theirs. Footnote numbers are links to "#fn:1" and
     back. Raw HTML in the Markdown is shown as the text that it is; no image and no address but http, https and
     mailto survives. Any text renders in a time linear in its length: what no brief holds (hundreds of open
-    brackets in a paragraph, lists a hundred deep) is flattened first.
+    brackets in a paragraph, lists a hundred deep) is flattened first. Beyond `limit` characters it ends, and says so.
     """
     fields, body = split_front_matter(markdown)
     language = fields.get("lang", "")
@@ -76,7 +77,7 @@ def brief_html(markdown: str) -> str:
             }
         },
     )
-    rendered = reader.convert(_capped(body, translator))
+    rendered = reader.convert(_capped(body, limit, translator))
     return _meta(fields, translator) + nh3.clean(
         rendered,
         tags=_TAGS,
@@ -100,7 +101,8 @@ class _Brief(Extension):
             md.inlinePatterns.deregister(name)
         md.preprocessors.register(_Flattener(md), "brief-flatten", 25)
         headings = {self._translator.text(msgid): section for section, msgid in HEADINGS.items()}
-        md.treeprocessors.register(_Sections(md, headings), "brief-sections", 5)
+        columns = {self._translator.text(msgid): column for column, msgid in COLUMNS.items()}
+        md.treeprocessors.register(_Sections(md, headings, columns), "brief-sections", 5)
 
 
 class _Flattener(Preprocessor):
@@ -117,19 +119,24 @@ class _Flattener(Preprocessor):
 
 
 class _Sections(Treeprocessor):
-    """Gives headings and lists the name of their section as class."""
+    """Gives headings, lists and tables the name of their section as class, and heads of columns their own."""
 
-    def __init__(self, md: Markdown, headings: dict[str, str]) -> None:
+    def __init__(self, md: Markdown, headings: dict[str, str], columns: dict[str, str]) -> None:
         super().__init__(md)
         self._headings = headings
+        self._columns = columns
 
     def run(self, root: ElementTree.Element) -> None:
         section = ""
         for element in root:
             if element.tag == "h2":
                 section = self._headings.get("".join(element.itertext()).strip(), "")
-            if section and element.tag in ("h2", "ol", "ul"):
+            if section and element.tag in ("h2", "ol", "ul", "table"):
                 element.set("class", section)
+            for head in element.iter("th") if section else ():
+                column = self._columns.get("".join(head.itertext()).strip())
+                if column:
+                    head.set("class", column)
 
 
 def _plain(match: re.Match[str]) -> str:
@@ -197,18 +204,18 @@ def _coded(match: re.Match[str]) -> str:
     return f"{STX}{ord(match.group())}{ETX}"
 
 
-def _capped(body: str, translator: Translator) -> str:
+def _capped(body: str, limit: int, translator: Translator) -> str:
     """Cut a body that is too long at the end of a line, keep the footnotes of what is left, and say so below it."""
-    if len(body) <= LIMIT:
+    if len(body) <= limit:
         return body
     lines = body.split("\n")
     text = "\n".join(line for line in lines if not _DEFINITION.match(line))
-    if len(text) > LIMIT:
-        end = text.rfind("\n", 0, LIMIT)
-        text = text[: end if end > 0 else LIMIT]
+    if len(text) > limit:
+        end = text.rfind("\n", 0, limit)
+        text = text[: end if end > 0 else limit]
     referred = set(_FOOTNOTE_MARK.findall(text))
     notes: list[str] = []
-    left = LIMIT
+    left = limit
     for line in lines:
         match = _DEFINITION.match(line)
         if match is not None and match[1] in referred and len(line) < left:

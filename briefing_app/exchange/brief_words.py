@@ -129,7 +129,8 @@ class BriefWords:
         numbers = [self._tr.number(number) for number in (value, high) if number]
         if self._tr.language == "vi" and all(number in written for number in numbers):
             return ""
-        return self._amount(figure, value, high, figure.unit)
+        amount = self._amount(figure, value, high, figure.unit)
+        return "" if amount == written else amount
 
     def _amount(self, figure: KeyFigure, value: str, high: str | None, unit: str) -> str:
         number = self._tr.number(value) + (f"–{self._tr.number(high)}" if high else "")

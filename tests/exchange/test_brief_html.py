@@ -107,7 +107,7 @@ def test_pathological_text_is_rendered(name: str) -> None:
     """Each of these took from seconds to hours, or a RecursionError; tests/benchmarks measures the time."""
     html = brief_html(PATHOLOGICAL[name])
     assert html
-    assert len(html) < 8 * LIMIT
+    assert len(html) < 30 * LIMIT
 
 
 def test_escaped_brackets_come_out_whole() -> None:
@@ -120,7 +120,7 @@ def test_long_brief_is_cut_between_lines_with_its_footnotes() -> None:
     html = brief_html("\n".join(["| a | b |", "| --- | --- |", *rows, "", *notes]))
     root = parsed(html)
     shown = len(root.findall("table/tbody/tr"))
-    assert 100 < shown < 500
+    assert 50 < shown < 500
     assert len(root.findall("div/ol/li")) == shown
     assert "Only the beginning is shown here" in html
 

@@ -1,0 +1,1 @@
+"""The brief on the screen: its page, and its Markdown beside it."""
