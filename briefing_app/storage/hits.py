@@ -3,28 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
+from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from briefing_app.domain.article import read_header
+from briefing_app.domain.item import ItemKind
 from briefing_app.domain.listing import Hit, Snippet, Where
 from briefing_app.domain.text import fold
 from briefing_app.storage import snippets
 from briefing_app.storage.index_text import item_parts
 from briefing_app.storage.library import Library
-from briefing_app.storage.mapping import (
-    FIRST_ITEM_SLOT,
-    HEAD_SLOT,
-    NOTE_SLOT,
-    SLOT_BITS,
-    entry_number,
-    item_of,
-)
+from briefing_app.storage.mapping import HEAD_SLOT, NOTE_SLOT, SLOT_BITS, entry_number, item_of
 from briefing_app.storage.query import Query
+from briefing_app.storage.snippets import Found
 
 MOST_SNIPPETS = 3
-"""How many snippets a hit has."""
+"""How many snippets a hit has beside that of its title."""
 
-_MOST_ITEMS = 4
+FIRST = 24
+"""How many hits are looked at for items and notes, too: more than a screen shows; the rest quote their text."""
+
+_MOST_ITEMS = 2
+
+Shown = tuple[int, Snippet]
+"""A snippet with how many groups of the query it shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """The words of an item, as its row has them."""
+
+    item_id: str
+    kind: ItemKind
+    start: int
+    end: int
 
 
 class Showing:
@@ -32,91 +45,125 @@ class Showing:
 
     def __init__(self, library: Library, query: Query) -> None:
         self._connection = library.connection
-        self._pattern = query.pattern
+        self._query = query
         self._match = " OR ".join(f"({group})" for group in query.matches())
 
     def hits(self, numbers: Iterable[int], scores: dict[int, float], exact: Container[int]) -> list[Hit]:
         """Return the hits of these briefings, in this order."""
-        return [self._hit(number, scores.get(number, 0.0), number in exact) for number in numbers]
+        return [
+            self._hit(number, scores.get(number), number in exact, full=order < FIRST)
+            for order, number in enumerate(numbers)
+        ]
 
-    def _hit(self, number: int, score: float, exact: bool) -> Hit:
+    def _hit(self, number: int, score: float | None, exact: bool, *, full: bool) -> Hit:
         identifier, title, day, place, note, text = self._connection.execute(
             "SELECT b.id, b.title, b.date, b.place, b.note, a.text"
             " FROM briefing b JOIN article a USING (number) WHERE b.number = ?",
             (number,),
         ).fetchone()
-        found = snippets.find(self._pattern, _folded(text))
-        shown = self._entry_snippets(number, title, note)
-        matches = len(found.places) or len(shown)
+        found = snippets.find(self._query, _folded(text))
         body = found.behind(read_header(text).body_start)
-        if body.places:
-            shown.append((len(body.groups), _text_snippet("text", text, body)))
-        elif found.places and not any(snippet.where == "title" for _, snippet in shown):
-            shown.append((len(found.groups), _text_snippet("title", text, found)))
-        shown.sort(key=_coverage, reverse=True)
+        full = full or not body.places
+        entries = self._entries(number, note) if full else []
+        spans = self._spans(number) if full and body.places else []
+        in_title = self._shown("title", title)
+        shown = self._best([*entries, *_in_text(text, body, spans)])
+        matches = len(found.places) or len(entries) or int(in_title is not None)
         return Hit(
             id=identifier,
             title=title,
             date=day,
             place=place,
-            score=round(score, 4),
+            score=round(matches / (matches + 10) if score is None else score, 4),
             matches=matches,
-            snippets=tuple(snippet for _, snippet in shown[:MOST_SNIPPETS]),
+            snippets=(*shown, in_title[1]) if in_title else shown,
             exact=exact,
         )
 
-    def _entry_snippets(self, number: int, title: str, note: str) -> list[tuple[int, Snippet]]:
+    @staticmethod
+    def _best(shown: list[Shown]) -> tuple[Snippet, ...]:
+        """Return the snippets that show the most; what shows less than all is left out where one shows all."""
+        shown.sort(key=itemgetter(0), reverse=True)  # stable: notes and edited fields, then items, then text
+        return tuple(
+            snippet for groups, snippet in shown[:MOST_SNIPPETS] if groups == shown[0][0] or not snippet.marks
+        )
+
+    def _spans(self, number: int) -> list[_Span]:
+        return [
+            _Span(identifier, ItemKind(kind), start, end)
+            for identifier, kind, start, end in self._connection.execute(
+                "SELECT id, kind, start, \"end\" FROM item WHERE briefing = ? AND state <> 'rejected'"
+                ' ORDER BY start, "end"',
+                (number,),
+            )
+        ]
+
+    def _entries(self, number: int, note: str) -> list[Shown]:
+        """Return the snippets of what the editor wrote: the note, items' notes and edited fields."""
         if not self._match:
             return []
         rows = self._connection.execute(
             "SELECT rowid FROM entry_index WHERE entry_index MATCH ? AND rowid BETWEEN ? AND ?",
-            (self._match, entry_number(number, 0), entry_number(number + 1, 0) - 1),
+            (self._match, entry_number(number, HEAD_SLOT + 1), entry_number(number + 1, 0) - 1),
         ).fetchall()
-        shown: list[tuple[int, Snippet]] = []
-        items = 0
-        for (entry,) in rows:
-            slot = entry - (number << SLOT_BITS)
-            if slot == HEAD_SLOT:
-                snippet = self._snippet("title", title)
-            elif slot == NOTE_SLOT:
-                snippet = self._snippet("note", note)
-            elif items < _MOST_ITEMS and slot >= FIRST_ITEM_SLOT:
-                items += 1
-                snippet = self._item_snippet(entry)
+        shown: list[Shown | None] = []
+        for (entry,) in rows[: _MOST_ITEMS + 1]:
+            if entry == number << SLOT_BITS | NOTE_SLOT:
+                shown.append(self._shown("note", note))
             else:
-                snippet = None
-            if snippet is not None:
-                shown.append(snippet)
-        return shown
+                shown.append(self._item_entry(entry))
+        return [each for each in shown if each is not None]
 
-    def _item_snippet(self, entry: int) -> tuple[int, Snippet] | None:
+    def _item_entry(self, entry: int) -> Shown | None:
         kind, fields = self._connection.execute(
             "SELECT kind, fields FROM item WHERE number = ?", (entry,)
         ).fetchone()
         item = item_of(kind, fields)
         where: Where = item.kind_of_item.value
-        shown = self._snippet(
-            where, " · ".join(item_parts(item)), item.id, (item.anchor.start, item.anchor.end)
-        )
-        return shown or self._snippet("note", item.note, item.id, (item.anchor.start, item.anchor.end))
+        span = (item.anchor.start, item.anchor.end)
+        candidates = [self._shown("note", item.note, item.id, span)]
+        candidates += [self._shown(where, part, item.id, span) for part in item_parts(item)]
+        candidates.append(self._shown(where, " · ".join(item_parts(item)), item.id, span))
+        found = [each for each in candidates if each is not None]
+        return max(found, key=itemgetter(0), default=None)
 
-    def _snippet(
+    def _shown(
         self, where: Where, text: str, item_id: str | None = None, span: tuple[int, int] | None = None
-    ) -> tuple[int, Snippet] | None:
-        found = snippets.find_in(self._pattern, text)
+    ) -> Shown | None:
+        found = snippets.find_in(self._query, text)
         if not found.places:
             return None
-        shown, marks, _ = snippets.cut(text, found)
-        return len(found.groups), Snippet(where=where, text=shown, marks=marks, item_id=item_id, span=span)
+        shown = snippets.cut(text, found)
+        return shown.groups, Snippet(
+            where=where, text=shown.text, marks=shown.marks, item_id=item_id, span=span
+        )
 
 
-def _text_snippet(where: Where, text: str, found: snippets.Found) -> Snippet:
-    shown, marks, span = snippets.cut(text, found)
-    return Snippet(where=where, text=shown, marks=marks, span=span)
+def _in_text(text: str, body: Found, spans: Iterable[_Span]) -> list[Shown]:
+    """Return the snippets of an article's body, those within an item's words named after the item."""
+    if not body.places:
+        return []
+    held = [(span, body.within(span.start, span.end)) for span in spans]
+    held = [(span, found) for span, found in held if found.places]
+    held.sort(key=_coverage, reverse=True)
+    del held[_MOST_ITEMS:]
+    shown = [_cut(span.kind.value, text, found, span.item_id) for span, found in held]
+    outside = body
+    for span, _ in held:
+        outside = outside.without(span.start, span.end)
+    if outside.places:
+        shown.append(_cut("text", text, outside))
+    return shown
 
 
-def _coverage(shown: tuple[int, Snippet]) -> int:
-    return shown[0]
+def _cut(where: Where, text: str, found: Found, item_id: str | None = None) -> Shown:
+    shown = snippets.cut(text, found)
+    snippet = Snippet(where=where, text=shown.text, marks=shown.marks, item_id=item_id, span=shown.span)
+    return shown.groups, snippet
+
+
+def _coverage(held: tuple[_Span, Found]) -> int:
+    return held[1].groups
 
 
 @lru_cache(maxsize=256)

@@ -1,7 +1,9 @@
 """What stands in the two search tables, and how it is put there and taken out.
 
 Both tables keep no text of their own (FTS5 "contentless"), so a row is taken out by naming exactly what was put
-in: everything here is a pure function of a briefing, its items and notes.
+in: everything here is a pure function of a briefing, its items and notes. What the article says itself stands
+in `article_index` alone: an entry has a row only for words of its own, so the table stays small however many items
+there are, and a gesture that changes no word writes none.
 """
 
 from __future__ import annotations
@@ -35,11 +37,29 @@ def exact_form(text: str) -> str:
     return WORD.sub(rf"{MARKER}\g<0>", same_spelling(text).translate(_KEPT_APART))
 
 
-def item_text(item: AnyItem | None) -> str:
-    """Return the words by which an item is found; "" for none, and for a rejected one."""
+class ArticleWords:
+    """The words of one article in their order, to tell what an entry adds to them."""
+
+    def __init__(self, text: str) -> None:
+        self._words = _spelled(text)
+
+    def lack(self, part: str | None) -> bool:
+        """Tell whether these words, spelled like this, stand nowhere in the article side by side."""
+        return bool(part) and _spelled(part or "") not in self._words
+
+
+def _spelled(text: str) -> str:
+    return f" {' '.join(WORD.findall(same_spelling(text).lower()))} "
+
+
+def item_text(item: AnyItem | None, words: ArticleWords) -> str:
+    """Return the words by which an item is found beyond those of its article: note and edited fields.
+
+    "" for none, for a rejected item, and for most suggestions, whose every word is the article's.
+    """
     if item is None or item.state is State.REJECTED:
         return ""
-    return "\n".join(part for part in (*item_parts(item), item.note) if part)
+    return "\n".join(part for part in (*item_parts(item), item.note) if words.lack(part))
 
 
 def item_parts(item: AnyItem) -> tuple[str, ...]:
@@ -53,9 +73,9 @@ def item_parts(item: AnyItem) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-def head_text(head: Head) -> str:
-    """Return the words by which a briefing's head is found."""
-    return "\n".join(part for part in (head.title, head.place, head.source) if part)
+def head_text(head: Head, words: ArticleWords) -> str:
+    """Return the words by which a briefing's head is found beyond those of its article."""
+    return "\n".join(part for part in (head.title, head.place, head.source) if part and words.lack(part))
 
 
 def replace_entry(connection: sqlite3.Connection, number: int, before: str, after: str) -> None:

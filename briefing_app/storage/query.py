@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,14 +25,14 @@ _PIECE = re.compile(r'(?P<minus>-?)"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<word>\S+
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Term:
     """One word, or words that stand side by side; `prefix` when the last one may go on."""
 
     words: tuple[str, ...]
     prefix: bool = False
 
-    @property
+    @cached_property
     def folded(self) -> tuple[str, ...]:
         """The words without case and diacritics."""
         return tuple(fold(word) for word in self.words)
@@ -42,16 +43,36 @@ class Term:
         return any(word.lower() != fold(word) for word in self.words)
 
     def match(self, *, exact: bool = False) -> str:
-        """Return the FTS5 expression for this term; every word is quoted, so no text can break it."""
-        exact = exact and self.has_diacritics
-        words = [MARKER + word for word in self.words] if exact else list(self.folded)
-        return f'{{{"exact" if exact else "folded"}}} : "{" ".join(words)}"{" *" if self.prefix else ""}'
+        """Return the FTS5 expression for this term; every word is quoted, so no text can break it.
 
-    @property
-    def pattern(self) -> str:
-        """A regular expression that finds the term in folded text."""
-        words = r"[\W_]+".join(re.escape(word) for word in self.folded)
-        return rf"(?<![^\W_]){words}" + (r"[^\W_]*" if self.prefix else r"(?![^\W_])")
+        It names no column: the marker keeps the words of the two apart, and a column filter would cost a look
+        at every place.
+        """
+        words = [MARKER + word for word in self.words] if exact and self.has_diacritics else self.folded
+        return f'"{" ".join(words)}"{" *" if self.prefix else ""}'
+
+    def places(self, folded: str) -> Iterator[tuple[int, int]]:
+        """Return where the term stands in folded text, as half-open spans.
+
+        It leaps from one occurrence of the first word to the next, as fast as text can be searched, and looks at
+        the words' ends only there.
+        """
+        first, rest = self.folded[0], self._rest
+        at = folded.find(first)
+        while at >= 0:
+            end = at + len(first)
+            if at == 0 or not folded[at - 1].isalnum():
+                match = rest.match(folded, end)
+                if match is not None:
+                    yield at, match.end()
+                    end = match.end()
+            at = folded.find(first, end)
+
+    @cached_property
+    def _rest(self) -> re.Pattern[str]:
+        """What must follow the first word."""
+        words = "".join(rf"[\W_]+{re.escape(word)}" for word in self.folded[1:])
+        return re.compile(words + (r"[^\W_]*" if self.prefix else r"(?![^\W_])"))
 
 
 @dataclass(frozen=True)
@@ -73,17 +94,6 @@ class Query:
     def has_diacritics(self) -> bool:
         """Whether the exact spelling ranks first."""
         return any(term.has_diacritics for term in self.terms)
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """What finds any of the terms in folded text; group ``g<n>`` is the n-th group."""
-        return re.compile(
-            "|".join(
-                f"(?P<g{number}>{'|'.join(term.pattern for term in group)})"
-                for number, group in enumerate(self.groups)
-            )
-            or r"(?!)"
-        )
 
     def matches(self, *, exact: bool = False) -> list[str]:
         """Return the FTS5 expression of each group."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from functools import reduce
 from itertools import islice
 
 from briefing_app.domain.listing import Hit, Order
@@ -20,7 +19,8 @@ RANKED = 2_000
 def search(library: Library, text: str, *, limit: int = 100, order: Order = "newest") -> list[Hit]:
     """Return the briefings in which every word of a query stands: in text, head, note or an item not rejected.
 
-    Those with the exact spelling come first, then the rest; each newest first, or by relevance.
+    Those with the exact spelling come first, then the rest; each newest first, or by relevance. The score is that of
+    BM25 when sorted by it, else a measure of how often the words stand in the text (0 to 1).
     """
     query = parse(text)
     if not query or limit <= 0:
@@ -41,32 +41,41 @@ def search(library: Library, text: str, *, limit: int = 100, order: Order = "new
             ordered = sorted(
                 ordered[:RANKED], key=lambda number: (number not in exact, -scores.get(number, 0.0))
             )
-        shown = ordered[:limit]
-        if not scores:
-            scores = _scores(connection, query, shown)
-        return Showing(library, query).hits(shown, scores, exact)
+        return Showing(library, query).hits(ordered[:limit], scores, exact)
 
 
 def _matching(connection: sqlite3.Connection, groups: list[str], library: Library) -> set[int]:
     """Return the numbers of the briefings that have every group, wherever in the briefing each stands."""
     if not groups:
         return set(library.newest_first)
-    return reduce(set.intersection, (_having(connection, group) for group in groups))
+    found = _in_text(connection, " AND ".join(f"({group})" for group in groups))
+    entries = [_in_entries(connection, group) for group in groups]
+    if len(groups) == 1:
+        return found | entries[0]
+    if any(entries):
+        # Some words may stand in a note and some in the text: look at each group where there are entries at all.
+        having = [_in_text(connection, group) | entry for group, entry in zip(groups, entries, strict=True)]
+        found |= having[0].intersection(*having[1:])
+    return found
 
 
 def _having(connection: sqlite3.Connection, match: str) -> set[int]:
-    """Return the numbers of the briefings that have a group in the text or in an entry."""
-    found = {
+    """Return the numbers of the briefings that have a term in the text or in an entry."""
+    return _in_text(connection, match) | _in_entries(connection, match)
+
+
+def _in_text(connection: sqlite3.Connection, match: str) -> set[int]:
+    return {
         row[0]
         for row in connection.execute("SELECT rowid FROM article_index WHERE article_index MATCH ?", (match,))
     }
-    found.update(
-        row[0]
-        for row in connection.execute(
-            f"SELECT rowid >> {SLOT_BITS} FROM entry_index WHERE entry_index MATCH ?", (match,)
-        )
-    )
-    return found
+
+
+def _in_entries(connection: sqlite3.Connection, match: str) -> set[int]:
+    return {
+        row[0] >> SLOT_BITS
+        for row in connection.execute("SELECT rowid FROM entry_index WHERE entry_index MATCH ?", (match,))
+    }
 
 
 def _scores(connection: sqlite3.Connection, query: Query, numbers: Iterable[int]) -> dict[int, float]:

@@ -3,98 +3,137 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from briefing_app.domain.text import fold
+from briefing_app.storage.query import Query
 
 WIDTH = 150
 """How many characters of the text a snippet shows, about."""
 
+MOST_PLACES = 1_000
+"""How many places of one term are looked at; a text of megabytes may have any number."""
+
 _LEAD = 40
 _SPACE = re.compile(r"\s+")
+
+Place = tuple[int, int, int]
+"""Where a term stands: start and end in the text, and which group of the query it is of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where the groups of a query stand in a text: (start, end, group) in the order of the text."""
+    """Where the groups of a query stand in a text, in its order."""
 
-    places: tuple[tuple[int, int, str], ...]
+    places: tuple[Place, ...]
 
     @property
-    def groups(self) -> frozenset[str]:
-        """Which groups were found at all."""
-        return frozenset(group for _, _, group in self.places)
+    def groups(self) -> int:
+        """How many groups were found at all."""
+        return len({group for _, _, group in self.places})
 
     def behind(self, offset: int) -> Found:
-        """Return the places that start at or behind an offset."""
-        return Found(tuple(place for place in self.places if place[0] >= offset))
+        """Return the places from an offset on."""
+        return Found(self.places[bisect_left(self.places, (offset,)) :])
+
+    def within(self, start: int, end: int) -> Found:
+        """Return the places inside a span."""
+        first, last = bisect_left(self.places, (start,)), bisect_left(self.places, (end,))
+        places = self.places[first:last]
+        return Found(places[:-1] if places and places[-1][1] > end else places)
+
+    def without(self, start: int, end: int) -> Found:
+        """Return the places that do not start inside a span."""
+        return Found(
+            self.places[: bisect_left(self.places, (start,))]
+            + self.places[bisect_left(self.places, (end,)) :]
+        )
 
 
-def find(pattern: re.Pattern[str], folded: str) -> Found:
-    """Return where a query's pattern matches in folded text."""
-    return Found(tuple((*match.span(), match.lastgroup or "") for match in pattern.finditer(folded)))
+def find(query: Query, folded: str) -> Found:
+    """Return where a query's terms stand in folded text."""
+    places: list[Place] = []
+    for group, terms in enumerate(query.groups):
+        for term in terms:
+            places += [(start, end, group) for start, end in islice(term.places(folded), MOST_PLACES)]
+    places.sort()
+    return Found(tuple(places))
 
 
-def find_in(pattern: re.Pattern[str], text: str) -> Found:
-    """Return where a query's pattern matches in a text as stored (NFC)."""
-    return find(pattern, fold(text))
+def find_in(query: Query, text: str) -> Found:
+    """Return where a query's terms stand in a text as stored (NFC)."""
+    return find(query, fold(text))
 
 
-def best_place(found: Found, width: int = WIDTH) -> int:
-    """Return the index of the place from which on a window of that width shows the most groups, the first such."""
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A snippet: one line of text, the marks in it, the first mark's span in the whole, how many groups it shows."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    span: tuple[int, int]
+    groups: int
+
+
+def cut(text: str, found: Found, width: int = WIDTH) -> Cut:
+    """Cut the snippet that shows the most groups, "…" where the text goes on; `found` has at least one place."""
+    index, groups = _best_place(found, width - _LEAD)
+    first = found.places[index]
+    start = _word_start(text, max(0, first[0] - _LEAD))
+    end = _word_end(text, min(len(text), max(start + width, first[1])))
+    pieces = ["…"] if start > 0 else []
+    length = len(pieces)
+    marks: list[tuple[int, int]] = []
+    position = start
+    for place_start, place_end in _inside(found.places, start, end):
+        before = _line(text[position:place_start], first=position == start)
+        marked = _line(text[place_start:place_end], first=False)
+        pieces += (before, marked)
+        marks.append((length + len(before), length + len(before) + len(marked)))
+        length += len(before) + len(marked)
+        position = place_end
+    pieces.append(_line(text[position:end], first=False).rstrip())
+    if end < len(text.rstrip()):
+        pieces.append("…")
+    return Cut("".join(pieces), tuple(marks), (first[0], first[1]), groups)
+
+
+def _best_place(found: Found, width: int) -> tuple[int, int]:
+    """Return the first place from which on a window of that width shows the most groups, and how many it shows."""
     best, index = 0, 0
-    places = found.places
-    wanted = len(found.groups)
-    for i, (start, _, _) in enumerate(places):
+    wanted = found.groups
+    for i, (start, _, _) in enumerate(found.places):
         seen = set()
-        for _, end, group in places[i : i + 12]:
-            if end - start > width:
+        for _, end, group in found.places[i : i + 12]:
+            if end - start > width and seen:
                 break
             seen.add(group)
         if len(seen) > best:
             best, index = len(seen), i
             if best == wanted:
                 break
-    return index
+    return index, best
 
 
-def cut(
-    text: str, found: Found, width: int = WIDTH
-) -> tuple[str, tuple[tuple[int, int], ...], tuple[int, int]]:
-    """Cut a snippet: its text on one line with "…" where it goes on, the marks in it, the first mark's span in text.
-
-    `found` has at least one place.
-    """
-    at = best_place(found, width)
-    first = found.places[at]
-    start = _word_start(text, max(0, first[0] - _LEAD))
-    end = _word_end(text, min(len(text), max(start + width, first[1])))
-    out = ["…"] if start > 0 and text[:start].strip() else []
-    length = len(out)
-    marks: list[tuple[int, int]] = []
+def _inside(places: Iterable[Place], start: int, end: int) -> Iterable[tuple[int, int]]:
+    """Return the spans between two offsets, the overlapping left out."""
     position = start
-    for place_start, place_end, _ in found.places:
-        if place_start < position:
-            continue
-        if place_end > end:
-            break
-        for piece, marked in ((text[position:place_start], False), (text[place_start:place_end], True)):
-            shown = _SPACE.sub(" ", piece)
-            if not length and not marked:
-                shown = shown.lstrip()
-            if marked:
-                marks.append((length, length + len(shown)))
-            out.append(shown)
-            length += len(shown)
-        position = place_end
-    out.append(_SPACE.sub(" ", text[position:end]).rstrip())
-    if text[end:].strip():
-        out.append("…")
-    return "".join(out), tuple(marks), (first[0], first[1])
+    for place_start, place_end, _ in places:
+        if place_start >= position and place_end <= end:
+            yield place_start, place_end
+            position = place_end
+
+
+def _line(piece: str, *, first: bool) -> str:
+    line = _SPACE.sub(" ", piece)
+    return line.lstrip() if first else line
 
 
 def _word_start(text: str, at: int) -> int:
-    """Return the start of the word at or behind `at`, within a dozen characters."""
+    """Return the start of the word behind `at`, where one begins within a dozen characters."""
     if at == 0:
         return 0
     for i in range(at, min(at + 12, len(text))):

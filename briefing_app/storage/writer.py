@@ -49,6 +49,7 @@ class Writer:
         self._library = library
         self._connection = library.connection
         self._engine = create_engine("sqlite://", creator=self._lend, poolclass=StaticPool)
+        self._last_words: tuple[int, index_text.ArticleWords] | None = None
         event.listen(self._engine, "begin", _begin_immediate)
 
     def warm_up(self) -> None:
@@ -169,10 +170,7 @@ class Writer:
         session.flush()
         self._set_head(row, head)
         index_text.add_article(self._connection, row.number, text)
-        index_text.replace_entry(
-            self._connection, entry_number(row.number, HEAD_SLOT), "", index_text.head_text(head)
-        )
-        index_text.replace_entry(self._connection, entry_number(row.number, NOTE_SLOT), "", head.note)
+        self._index_head(row.number, None, head)
         self._edit_items(session, row, [ItemEdit(None, item) for item in briefing.items])
         return row
 
@@ -185,16 +183,7 @@ class Writer:
             if _head(row) != before:
                 raise ValueError(f"the head of briefing {row.id} is not as the change found it")
             self._set_head(row, after)
-            number = row.number
-            index_text.replace_entry(
-                self._connection,
-                entry_number(number, HEAD_SLOT),
-                index_text.head_text(before),
-                index_text.head_text(after),
-            )
-            index_text.replace_entry(
-                self._connection, entry_number(number, NOTE_SLOT), before.note, after.note
-            )
+            self._index_head(row.number, before, after)
             if (before.date, before.present) != (after.date, after.present):
                 self._library.forget_order()
         self._edit_items(session, row, change.items)
@@ -203,6 +192,7 @@ class Writer:
 
     def _edit_items(self, session: Session, row: BriefingRow, edits: Iterable[ItemEdit]) -> None:
         edits = list(edits)
+        words = self._words(row.number)
         known: dict[str, ItemRow] = {}
         wanted = [edit.before.id for edit in edits if edit.before is not None]
         for at in range(0, len(wanted), 500):
@@ -219,11 +209,26 @@ class Writer:
             else:
                 number = item_row.number
             self._put(session, row, number, item_row, edit.after)
-            index_text.replace_entry(
-                self._connection, number, index_text.item_text(edit.before), index_text.item_text(edit.after)
-            )
+            before, after = (index_text.item_text(item, words) for item in (edit.before, edit.after))
+            index_text.replace_entry(self._connection, number, before, after)
             row.items_left += _weight(edit.after, State.SUGGESTED) - _weight(edit.before, State.SUGGESTED)
             row.items_total += _weight(edit.after) - _weight(edit.before)
+
+    def _index_head(self, number: int, before: Head | None, after: Head) -> None:
+        words = self._words(number)
+        old, new = (index_text.head_text(head, words) if head else "" for head in (before, after))
+        index_text.replace_entry(self._connection, entry_number(number, HEAD_SLOT), old, new)
+        note = entry_number(number, NOTE_SLOT)
+        index_text.replace_entry(self._connection, note, before.note if before else "", after.note)
+
+    def _words(self, number: int) -> index_text.ArticleWords:
+        """Return the words of a briefing's article; those of the last one asked for are kept."""
+        if self._last_words is None or self._last_words[0] != number:
+            (text,) = self._connection.execute(
+                "SELECT text FROM article WHERE number = ?", (number,)
+            ).fetchone()
+            self._last_words = (number, index_text.ArticleWords(text))
+        return self._last_words[1]
 
     @staticmethod
     def _put(

@@ -3,7 +3,8 @@
 A briefing and its article share one number, which is also the article's row in `article_index`. The rows of
 `entry_index` are numbered `briefing << 20 | slot`: slot 0 is the head, 1 the note, and an item's own number is
 built the same way, so that a hit tells its briefing without a look-up. `exact` holds every word with a marker in
-front (see `storage.index_text`), so that a prefix in the folded column never reads through the exact one.
+front (see `storage.index_text`), so that a prefix in the folded column never reads through the exact one. Without
+the prefix indexes the two letters that are typed first would be merged from a tenth of all words.
 """
 
 STATEMENTS = (
@@ -78,12 +79,12 @@ STATEMENTS = (
     "CREATE INDEX history_line ON history (line, state, number)",
     """
     CREATE VIRTUAL TABLE article_index USING fts5 (
-        exact, folded, content='', tokenize="unicode61 remove_diacritics 0 tokenchars '='"
+        exact, folded, content='', prefix='2 3', tokenize="unicode61 remove_diacritics 0 tokenchars '='"
     )
     """,
     """
     CREATE VIRTUAL TABLE entry_index USING fts5 (
-        exact, folded, content='', tokenize="unicode61 remove_diacritics 0 tokenchars '='"
+        exact, folded, content='', prefix='2 3', tokenize="unicode61 remove_diacritics 0 tokenchars '='"
     )
     """,
 )
