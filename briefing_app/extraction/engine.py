@@ -11,6 +11,7 @@ from briefing_app.extraction import attendees, directives, figures
 from briefing_app.extraction.document import Document
 from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.place import read_place
+from briefing_app.extraction.uncovered import uncovered
 
 RULES = "1"
 """Raised by hand whenever the grammar changes; the lexicon's own version is added to it."""
@@ -74,4 +75,4 @@ class Engine:
 
     def uncovered(self, text: str, items: Iterable[AnyItem]) -> list[tuple[int, int]]:
         """Return the sentences that look like an item (a number, a title, a directive verb) but have none."""
-        return []
+        return uncovered(self.read(text), self._lexicon, items)

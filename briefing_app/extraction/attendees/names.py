@@ -72,7 +72,37 @@ def find_names(text: str, lower: str, start: int, end: int, places: Spans, words
         if not never and not of_place:
             names.append(Name(name_start, name_end, weak))
         at = name_end
-    return names
+    known = _known(text, names)
+    return [_behind_place(text, lower, name, known, words) for name in names]
+
+
+def _known(text: str, names: list[Name]) -> frozenset[str]:
+    """Return the names of a text that are short enough to hold no place."""
+    shown = (text[name.start : name.end] for name in names)
+    return frozenset(name for name in shown if 2 <= name.count(" ") + 1 <= 4)
+
+
+def _behind_place(text: str, lower: str, name: Name, known: frozenset[str], words: Vocabulary) -> Name:
+    """Return the name without the place before it: "Tỉnh ủy Vĩnh Hải Tạ Đình Lương" holds a three-syllable name.
+
+    The place is told by the name standing elsewhere without it, or by its noun before a long or odd name.
+    """
+    parts = text[name.start : name.end].split(" ")
+    if len(parts) < 4:
+        return name
+    for skipped in range(1, len(parts) - 1):
+        rest = " ".join(parts[skipped:])
+        if rest in known and parts[skipped] in words.families:
+            return Name(name.end - len(rest), name.end, parts[skipped] in words.weak_names)
+    odd = name.weak or len(parts) > 4
+    if (
+        odd
+        and parts[2] in words.families
+        and words.place_noun.search(lower, max(0, name.start - 16), name.start)
+    ):
+        rest = " ".join(parts[2:])
+        return Name(name.end - len(rest), name.end, parts[2] in words.weak_names)
+    return name
 
 
 def _is_body(text: str, end: int, parts: list[str], weak: bool, words: Vocabulary) -> bool:
@@ -127,6 +157,9 @@ def _honoured(lower: str, start: int, end: int, words: Vocabulary) -> bool:
     """Tell whether an honorific stands right before a run of capitalised words, or begins it."""
     if words.honorific_here.match(lower, start, end):
         return True
+    before = lower[max(0, start - 8) : start].split()
+    if not before or before[-1] not in words.honorific_ends:
+        return False
     return words.honorific.search(lower, max(0, start - 16), start) is not None
 
 

@@ -108,11 +108,14 @@ def _read_sentence(reading: Reading, sentence: Sentence, role: Role, findings: F
     chain_ends = _chain_ends(reading, mentions)
     pending = list(reversed(headings))
     heading: Heading | None = None
+    ranges = False
     for mention, chain_end in zip(mentions, chain_ends, strict=True):
         while pending and pending[-1].end <= mention.start:
-            heading = pending.pop()
+            heading, ranges = pending.pop(), True
+        if heading is not None and ranges and not _holds(reading, heading, mention, previous):
+            ranges = False
         titles: list[tuple[int, int]] = []
-        if heading is not None and heading.titles is not None:
+        if heading is not None and ranges and heading.titles is not None:
             titles.append(heading.titles)
         if mention.before is not None:
             titles.append(mention.before)
@@ -153,6 +156,16 @@ def _read_sentence(reading: Reading, sentence: Sentence, role: Role, findings: F
         )
         person.sightings.append(Sighting(mention, role, presence, tuple(titles), heading is not None))
         previous = mention
+
+
+def _holds(reading: Reading, heading: Heading, mention: Mention, previous: Mention | None) -> bool:
+    """Tell whether a heading still holds for a name: an office does not reach past ";" to names with one of their own."""
+    if heading.titles is None or reading.words.standing.search(reading.masked, *heading.titles):
+        return True
+    if previous is None or previous.start < heading.end or not mention.titled:
+        return True
+    between = reading.masked[previous.end : mention.start]
+    return ";" not in between or (mention.before is not None and reading.is_rank(mention.before))
 
 
 def _chain_ends(reading: Reading, mentions: list[Mention]) -> list[int]:

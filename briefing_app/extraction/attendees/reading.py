@@ -22,6 +22,7 @@ _SEPARATOR = re.compile(r"(?:\s*,\s*|\s+[-–]\s+|\s+kiêm\s+|\s+vừa là\s+|,?
 _NEXT_TITLE = re.compile(r"\s*(?:,|[-–—]|\()\s*(?:hiện là\s+|là\s+|đồng thời là\s+)?|\s+kiêm\s+")
 _OWNER = re.compile(r"(?<!\w)(?:ủy quyền của|ủy nhiệm của|thay mặt|sự ủy quyền của)[ \u00a0]+$")
 _INSIDE_PARENTHESIS = re.compile(r"[^()]{0,30}\)")
+_BRACKET = re.compile(r"\s*\(([^()\n]{4,80})\)")
 _JOIN = re.compile(r"\s*[,(–—-]\s*")
 _COMMA_CHAIRS = re.compile(r",\s*(?:đã\s+|cùng\s+|dự và\s+)?")
 _BREAK = re.compile(r"[,;:()\"“”\n!?]|\s[-–—]+\s|\.(?=\s)|(?<!\w)và(?!\w)")
@@ -41,6 +42,7 @@ class Mention:
     after: tuple[tuple[int, int], ...]
     plural: bool
     honorific: bool
+    organisation: tuple[int, int] | None = None
 
     @property
     def titled(self) -> bool:
@@ -110,7 +112,7 @@ class Reading:
                     and _JOIN.fullmatch(self.masked, floor, before[0])
                 ):
                     earlier, _, _, _ = self.before(kept[-1].start, start)
-                    if earlier is None or self._is_rank(earlier):
+                    if earlier is None or self.is_rank(earlier):
                         continue  # the office of the name before, and the body it is held in
             kept.append(name)
             floor = name.end
@@ -122,14 +124,25 @@ class Reading:
         if after and following < end and after[-1][1] >= following:
             # the last title runs into the next name: it is the next one's, and the ones before it too,
             # unless this name has no office of its own
-            own = before is not None and not self._is_rank(before)
+            own = before is not None and not self.is_rank(before)
             after = () if own else after[:-1]
         stop = after[-1][1] if after else name.end
         if after and self.masked[stop : stop + 1] == ")":
             stop += 1
-        return Mention(name, start, stop, before, tuple(after), plural, honorific)
+        organisation = None if after else self._organisation(name.end, end)
+        if organisation is not None:
+            stop = organisation[1] + 1
+        return Mention(name, start, stop, before, tuple(after), plural, honorific, organisation)
 
-    def _is_rank(self, span: tuple[int, int]) -> bool:
+    def _organisation(self, at: int, end: int) -> tuple[int, int] | None:
+        """Return the body in brackets behind a name: "các Thứ trưởng: A (Bộ Tài chính), …"."""
+        bracket = _BRACKET.match(self.masked, at, end)
+        if bracket is None or self.words.body_here.match(self.masked, bracket.start(1)) is None:
+            return None
+        return bracket.span(1)
+
+    def is_rank(self, span: tuple[int, int]) -> bool:
+        """Tell whether a title is a rank alone, which says nothing of an office."""
         return self.words.ranks.fullmatch(self.masked[span[0] : span[1]].strip()) is not None
 
     def before(self, at: int, floor: int) -> tuple[tuple[int, int] | None, int, bool, bool]:

@@ -7,6 +7,7 @@ import re
 from briefing_app.domain.anchor import Anchor
 from briefing_app.domain.attendee import Attendee, Part
 from briefing_app.domain.item import State, new_id
+from briefing_app.domain.person import name_key
 from briefing_app.extraction.attendees.people import (
     Person,
     Presence,
@@ -59,9 +60,51 @@ def _distinct(document: Document, groups: list[tuple[int, int, str]]) -> list[tu
 
 
 def prefill(document: Document, lexicon: Lexicon, start: int, end: int) -> Attendee:
-    """Return an editor's own attendee made of selected words: name and role split."""
+    """Return an editor's own, confirmed attendee made of selected words: name and titles split.
+
+    Where the words have no title, those that the rest of the article gives the person are taken; words without a
+    person are a body.
+    """
     anchor = Anchor.of(document.text, start, end)
-    return Attendee(id=new_id(), anchor=anchor, state=State.CONFIRMED, name=anchor.exact)
+    reading = Reading(document, vocabulary(lexicon))
+    mentions = reading.mentions(start, end)
+    if not mentions:
+        shown = " ".join(anchor.exact.split())
+        known = find_people(reading).persons.get(name_key(shown))
+        item = _attendee(reading, known) if known else None
+        name = item.name if item else shown
+        return Attendee(
+            id=new_id(),
+            anchor=anchor,
+            state=State.CONFIRMED,
+            name=name,
+            role=item.role if item else None,
+            part=item.part if item else Part.ATTENDEE,
+            collective=item is None and not _looks_like_name(shown),
+        )
+    mention = mentions[0]
+    name = " ".join(document.text[mention.name.start : mention.name.end].split())
+    findings = find_people(reading)
+    merge_variants(findings)
+    resolve_chairs(reading, findings)
+    known = findings.persons.get(name_key(name))
+    item = _attendee(reading, known) if known else None
+    spans = ((mention.before,) if mention.before else ()) + mention.after
+    role = titles_text(reading, spans) or (item.role if item else None)
+    return Attendee(
+        id=new_id(),
+        anchor=anchor,
+        state=State.CONFIRMED,
+        name=name,
+        role=role or None,
+        part=item.part if item else Part.ATTENDEE,
+    )
+
+
+def _looks_like_name(words: str) -> bool:
+    """Tell whether a few words all begin with a capital, as a name does that no list of names knows."""
+    parts = words.split()
+    return len(parts) <= 6 and all(part[0].isupper() for part in parts)
 
 
 def _attendee(reading: Reading, person: Person) -> Attendee | None:
@@ -79,6 +122,7 @@ def _attendee(reading: Reading, person: Person) -> Attendee | None:
         confidence=confidence,
         name=person.name,
         role=titles or None,
+        organisation=_organisation(reading, shown),
         part=Part.CHAIR if best is Presence.CHAIRS else Part.ATTENDEE,
     )
 
@@ -94,6 +138,16 @@ def _presenting(reading: Reading, spoken: list[Sighting]) -> Sighting:
     return max(spoken, key=weight)
 
 
+def _organisation(reading: Reading, sighting: Sighting) -> str | None:
+    span = sighting.mention.organisation
+    return " ".join(reading.text[span[0] : span[1]].split()) if span else None
+
+
 def _titles(reading: Reading, sighting: Sighting) -> str:
-    parts = [re.sub(r"\s+", " ", reading.text[s:e]).strip(" ,.;:()-–") for s, e in sighting.titles]
+    return titles_text(reading, sighting.titles)
+
+
+def titles_text(reading: Reading, spans: tuple[tuple[int, int], ...]) -> str:
+    """Return titles as one text, in the order of the spans, commas between."""
+    parts = [re.sub(r"\s+", " ", reading.text[s:e]).strip(" ,.;:()-–") for s, e in spans]
     return ", ".join(part for part in parts if part)

@@ -30,6 +30,8 @@ class Vocabulary:
 
     names: re.Pattern[str]
     weak_names: frozenset[str]
+    families: frozenset[str]
+    honorific_ends: frozenset[str]
     never: frozenset[str]
     places: re.Pattern[str]
     capitals: re.Pattern[str]
@@ -54,6 +56,8 @@ class Vocabulary:
     weak_openers: frozenset[str]
     shared: re.Pattern[str]
     body_starts: frozenset[str]
+    body_here: re.Pattern[str]
+    standing: re.Pattern[str]
     present_before: re.Pattern[str]
     at_event: re.Pattern[str]
     chair_glued: re.Pattern[str]
@@ -87,6 +91,8 @@ class Vocabulary:
         plural = phrase_pattern(titles.words("honorific.plural"))
         return cls(
             names=re.compile(rf"(?<![\w'’])(?:{family})(?:[ \u00a0]+{_SYLLABLE}){{1,4}}"),
+            families=frozenset(names.words("common")),
+            honorific_ends=frozenset(word.split()[-1] for word in titles.words("honorific.words")),
             weak_names=frozenset(names.words("weak")),
             never=frozenset(same_spelling(name) for name in names.words("never")),
             places=phrase_regex(place_words, lower=False),
@@ -118,6 +124,8 @@ class Vocabulary:
             weak_openers=frozenset(cues.words("opener.weak")),
             shared=re.compile(rf"(?:{shared})(?!\w)"),
             body_starts=frozenset(word for noun in bodies.words("nouns") for word in noun.split()[:1]),
+            body_here=re.compile(rf"(?:{phrase_pattern(bodies.words('nouns'))})(?!\w)"),
+            standing=re.compile(rf"(?<!\w)(?:{phrase_pattern(titles.words('office.standing'))})(?!\w)"),
             present_before=re.compile(
                 rf"(?<!\w)(?:{phrase_pattern(cues.words('present.before'))})[ \u00a0]*$"
             ),
