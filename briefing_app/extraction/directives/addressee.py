@@ -99,17 +99,23 @@ def is_head(tokens: Tokens, at: int) -> bool:
     """Tell whether a body or a group of people may begin at a token."""
     hit = tokens.starting(at)
     if hit is not None:
-        if "addressee" in hit.labels or "title" in hit.labels or "epithets" in hit.labels:
-            return True
-        if "honorific" in hit.labels:
-            return True
-        return "determiner" in hit.labels
+        if hit.labels & {"addressee", "title", "epithets", "honorific"}:
+            return not ("determiner" in hit.labels and _thing_follows(tokens, hit.end))
+        if "determiner" in hit.labels:
+            return not _thing_follows(tokens, hit.end)
+        return tokens.caps[at] and at > 0 and hit.first == at and "inner" in hit.labels
+    if at == 0 and not (len(tokens) > 1 and tokens.caps[1]):
+        return False  # any word has a capital there
     return (
         tokens.caps[at]
         and tokens.hit_of[at] < 0
         and tokens.words[at].isalpha()
         and (at > 0 or len(tokens.words[at]) > 1)
     )
+
+
+def _thing_follows(tokens: Tokens, at: int) -> bool:
+    return at < len(tokens) and "thing" in tokens.labels(at)
 
 
 def phrase_at(tokens: Tokens, at: int, limit: int) -> Phrase | None:
@@ -160,30 +166,26 @@ def _is_bare(tokens: Tokens, at: int, end: int) -> bool:
 def _ends_here(tokens: Tokens, first: int, at: int, limit: int) -> bool:
     """Tell whether the phrase ends before a token inside the sentence."""
     word = tokens.words[at]
+    number = tokens.hit_of[at]
+    if number >= 0 and tokens.hits[number].first < at:
+        return False  # inside a phrase that has begun
     if word in (",", "và", "cùng", "-", "–"):
         return not _list_goes_on(tokens, at, limit)
     if tokens.caps[at]:
         return False
     hit = tokens.starting(at)
     if hit is None:
-        return word in _STOP_WORDS and tokens.hit_of[at] < 0
-    if (
-        "modal" in hit.labels
-        or "negative" in hit.labels
-        or "ask" in hit.labels
-        or "passive" in hit.labels
-        or "mild" in hit.labels
-    ):
-        return not (hit.phrase == "giao" and tokens.caps[at])
-    if "addressee" in hit.labels or "title" in hit.labels:
+        return word in _STOP_WORDS
+    labels = hit.labels
+    if labels & {"addressee", "title", "inner"}:
         return False
+    if labels & {"modal", "negative", "ask", "passive", "mild", "speech", "contrast"}:
+        return True
     if word in _INSIDE:
         return _verb_follows(tokens, at, limit)
-    if hit.labels & {"action", "manner", "boundary"}:
+    if labels & {"action", "manner", "boundary"}:
         return not _verb_inside_name(tokens, at, hit.end, limit)
-    return (
-        word in _STOP_WORDS or "future" in hit.labels or ("adverb" in hit.labels and word not in ("thường",))
-    )
+    return word in _STOP_WORDS or bool(labels & {"future", "past", "adverb"})
 
 
 def _verb_follows(tokens: Tokens, at: int, limit: int) -> bool:
@@ -260,13 +262,30 @@ def _list_goes_on(tokens: Tokens, at: int, limit: int) -> bool:
     if following >= limit:
         return False
     hit = tokens.starting(following)
+    if hit is not None and "title" in hit.labels and _speaks(tokens, hit.end, limit):
+        return False
     if tokens.caps[following]:
-        return hit is None or "action" not in hit.labels or "addressee" in hit.labels or "title" in hit.labels
+        return True
     if hit is None:
         return False
-    if "addressee" in hit.labels or "title" in hit.labels or "honorific" in hit.labels:
-        return hit.phrase not in ("các", "nhiều", "hai") or not _action_soon(tokens, hit.end, limit)
-    return "determiner" in hit.labels and "action" not in tokens.labels(min(hit.end, limit - 1))
+    if hit.labels & {"addressee", "title", "honorific"}:
+        return not (hit.phrase in ("các", "nhiều", "hai") and _action_soon(tokens, hit.end, limit)) and not (
+            "determiner" in hit.labels and _thing_follows(tokens, hit.end)
+        )
+    return "determiner" in hit.labels and not (
+        "action" in tokens.labels(min(hit.end, limit - 1)) or _thing_follows(tokens, hit.end)
+    )
+
+
+def _speaks(tokens: Tokens, at: int, limit: int) -> bool:
+    """Tell whether a verb of speech or asking follows a title, over its body and adverbs."""
+    for ahead in range(at, min(limit, at + 8)):
+        labels = tokens.labels(ahead)
+        if labels & {"speech", "ask", "mild"}:
+            return True
+        if not (tokens.in_body(ahead) or "adverb" in labels):
+            return False
+    return False
 
 
 def _action_soon(tokens: Tokens, at: int, limit: int) -> bool:
@@ -274,38 +293,44 @@ def _action_soon(tokens: Tokens, at: int, limit: int) -> bool:
 
 
 def subject_before(tokens: Tokens, first: int, at: int) -> Phrase | None:
-    """Find the noun phrase that ends right before a token: the subject of the modal or verb there."""
+    """Find the noun phrase that ends right before a token: the subject of the modal or verb there.
+
+    The longest one wins, but a list is not led by a bare name ("… Đại hội, tỉnh phải").
+    """
     end = at
-    while end > first and (
-        "adverb" in tokens.labels(end - 1)
-        or ("continuation" in tokens.labels(end - 1) and tokens.words[end - 1] == "cũng")
-    ):
+    while end > first and "adverb" in tokens.labels(end - 1):
         end -= 1
-    start = end
     best: Phrase | None = None
-    while start > first and end - start < LONGEST:
-        start -= 1
-        if tokens.words[start] in _ENDS or (
-            "ask" in tokens.labels(start)
-            and "false_friend" not in tokens.labels(start)
-            and tokens.hit_of[start] >= 0
+    for start in range(end - 1, max(first, end - LONGEST) - 1, -1):
+        if tokens.words[start] in _ENDS:
+            break
+        labels = tokens.labels(start)
+        if (
+            labels & {"ask", "speech", "modal"}
+            and not labels & {"false_friend", "addressee", "title"}
             and not tokens.caps[start]
         ):
             break
-        if is_head(tokens, start):
-            phrase = phrase_at(tokens, start, end)
-            if phrase is not None and phrase.end == end:
-                best = phrase
-        elif (
-            tokens.words[start] == ","
-            and best is not None
-            and best.first == start + 1
-            and not (start > first and _may_close(tokens, first, start))
-        ):
+        if not is_head(tokens, start):
+            continue
+        phrase = phrase_at(tokens, start, end)
+        if phrase is None or phrase.end != end:
+            continue
+        if best is not None and tokens.hit_of[start] < 0 and "," in tokens.words[start : best.first]:
             break
+        best = phrase
     return best
 
 
-def _may_close(tokens: Tokens, first: int, comma: int) -> bool:
-    """Tell whether the words before a comma may be an earlier member of the same list."""
-    return any(is_head(tokens, at) for at in range(max(first, comma - 8), comma))
+def lead_subject(tokens: Tokens, core: int, at: int) -> Phrase | None:
+    """Take all words between the head of a clause and a modal as its subject, if they begin with a body and hold no verb."""
+    if at - core > 30 or at <= core or not is_head(tokens, core):
+        return None
+    end = at
+    while end > core and ("adverb" in tokens.labels(end - 1) or tokens.words[end - 1] == ","):
+        end -= 1
+    for inside in range(core + 1, end):
+        labels = tokens.labels(inside)
+        if labels & {"ask", "modal", "speech", "mild", "negative", "past"} or tokens.words[inside] in _ENDS:
+            return None
+    return Phrase(core, end) if end > core else None

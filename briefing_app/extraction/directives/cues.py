@@ -138,6 +138,14 @@ def _cue(
     return Cue(hit.first, hit.end, kind, hit.phrase, strength, lead, past)
 
 
+def _is_modal_nen(tokens: Tokens, end: int) -> bool:
+    """Tell "nên làm" (should) from "nên" that draws a conclusion: a verb follows, and no modal."""
+    if end >= len(tokens):
+        return False
+    labels = tokens.labels(end)
+    return "modal" not in labels and bool(labels & {"action", "manner", "adverb"})
+
+
 def _lead(tokens: Tokens, hit: Hit, first: int, governed: set[int]) -> Lead:
     if hit.first in governed:
         return Lead.SUBJECT

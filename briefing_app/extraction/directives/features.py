@@ -5,24 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from briefing_app.extraction.directives.candidates import LIVE, Candidate
-from briefing_app.extraction.directives.cues import CueKind
+from briefing_app.extraction.directives.cues import CueKind, Lead
 from briefing_app.extraction.directives.speakers import Voice
 from briefing_app.extraction.directives.tokens import CLOSING, OPENING
-
-_OFFICES = (
-    "tổng bí thư",
-    "chủ tịch nước",
-    "thủ tướng",
-    "phó thủ tướng",
-    "chủ tịch quốc hội",
-    "bộ trưởng",
-    "thứ trưởng",
-    "bí thư",
-    "chủ tịch",
-    "thường trực ban bí thư",
-    "tổng cục trưởng",
-    "đại tướng",
-)
 
 
 def describe(candidates: list[Candidate]) -> None:
@@ -34,7 +19,6 @@ def describe(candidates: list[Candidate]) -> None:
     previous: Candidate | None = None
     distance = 99
     said = "none"
-    since_cue = 9
     mark_echoes(candidates)
     for number, candidate in enumerate(candidates):
         said = _said(candidate) or said
@@ -43,15 +27,7 @@ def describe(candidates: list[Candidate]) -> None:
             f"last-said:{said}:{candidate.main.kind if candidate.main else None}",
         ]
         candidate.features.append(
-            f"since-cue:{min(since_cue, 9) if since_cue < 3 else 3 if since_cue < 6 else 9}:{candidate.main is not None}"
-        )
-        candidate.features.append(
             f"total-asks:{0 if not total else 1 if total < 3 else 3 if total < 8 else 8}"
-        )
-        since_cue = (
-            0
-            if candidate.ask is not None or any(c.kind is CueKind.MODAL for c in candidate.cues)
-            else since_cue + 1
         )
         if candidate.echo >= 0.5:
             candidate.features.append("echo")
@@ -93,14 +69,39 @@ def mark_echoes(candidates: list[Candidate]) -> None:
             known = owners.setdefault(run, [])
             if len(known) < 4 and (not known or known[-1] != number):
                 known.append(number)
+    last = candidates[-1].sentence.paragraph if candidates else 0
+    first = candidates[0].sentence.paragraph if candidates else 0
+
+    def rank(number: int) -> tuple[bool, int, int]:
+        """The body says it fullest: not the lead or what follows the end; then the longer; then the earlier."""
+        paragraph = candidates[number].sentence.paragraph
+        return first + 2 < paragraph < last - 1, len(runs[number]) // 8, -number
+
     for number, own in enumerate(runs):
         if len(own) < 4:
             continue
         shared = Counter(other for run in own for other in owners[run] if other != number)
         for other, count in shared.items():
-            fuller = (len(runs[other]), other) > (len(own), number)
-            if fuller:
+            if rank(other) > rank(number):
                 candidates[number].echo = max(candidates[number].echo, count / len(own))
+
+
+def _core_kind(c: Candidate) -> str:
+    """Return what the reported words begin with."""
+    tokens = c.tokens
+    labels = tokens.labels(c.core)
+    if c.ask is not None and c.ask.first <= c.core + 6:
+        return "ask"
+    if c.addressee_how in ("acting", "modal") and c.addressee is not None:
+        return c.addressee_how
+    for label in ("modal", "negative", "action", "manner", "thing"):
+        if label in labels:
+            return label
+    if c.addressee is not None:
+        return "addressee"
+    if labels & {"addressee", "title", "honorific"} or (tokens.caps[c.core] and c.core > c.clause.first):
+        return "head"
+    return "other"
 
 
 def _said(c: Candidate) -> str | None:
@@ -122,6 +123,8 @@ def _said(c: Candidate) -> str | None:
 def _cue_features(c: Candidate) -> None:
     add = c.features.append
     if c.ask is not None:
+        if c.ask.lead is Lead.SUBJECT and not c.ask.past:
+            add(f"subject-asks:{c.speaker.voice.value}:{c.addressee_how}")
         add(f"ask:{c.ask.word}")
         add(f"ask-lead:{c.ask.lead}")
         add(f"ask-lead:{c.ask.lead}:{c.speaker.voice}")
@@ -196,31 +199,13 @@ def _speaker_features(c: Candidate, asks: Counter[str], total: int, distance: in
     add(f"voice:{speaker.voice}")
     if speaker.chair:
         add("chair")
-    for office in _OFFICES:
-        if speaker.title == office:
-            add(f"office:{office}")
     share = asks[speaker.key] / total if total else 0.0
     add(f"asks-here:{'all' if share > 0.6 else 'some' if share > 0.2 else 'few' if share else 'none'}")
     add(f"explicit:{c.heard.explicit}:{c.clause.number == 0}")
-    add(f"distance:{min(distance, 8) if distance < 4 else 4 if distance < 8 else 8}")
-    lead_mention = next(
-        (m for m in c.heard.mentions if c.clause.first <= m.first <= c.lead + 1 and m.end > c.lead), None
-    )
-    if lead_mention is not None:
-        attributed = any(a.mention is lead_mention for a in c.heard.attributions)
-        add(f"lead-mention:{lead_mention.speaker.voice}:{attributed}")
     if c.heard.in_quote:
         add("in-quote")
     if c.heard.after_quote:
         add("after-quote")
-    for attribution in c.heard.attributions:
-        if attribution.kind == "speech" and c.clause.first <= attribution.mention.first:
-            verb = " ".join(c.tokens.words[attribution.verb : attribution.verb_end])
-            add(f"said:{verb}")
-            add(f"said+cue:{c.main.kind if c.main else None}")
-            break
-        if attribution.kind == "theo":
-            add("said:theo")
 
 
 def _shape_features(c: Candidate, number: int, count: int) -> None:

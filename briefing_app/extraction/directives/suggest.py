@@ -20,6 +20,9 @@ from briefing_app.extraction.lexicon import Lexicon
 PREFACE = 0.45
 """The share of a clause from which on words before the speaker are left out of the anchor."""
 
+AFTERWORD = 0.85
+"""The share from which on a verb of asking is the attribution behind a quotation, and no beginning."""
+
 ECHO = 0.7
 """The share of a clause said again elsewhere from which on only the fuller place is suggested."""
 
@@ -130,7 +133,10 @@ def _behind_preface(candidate: Candidate, first: int) -> int:
         if governing is not None and governing.mention.first >= clause.first:
             start = governing.mention.first
     length = tokens.ends[clause.end - 1] - tokens.starts[first]
-    return start if tokens.starts[start] - tokens.starts[first] > PREFACE * length else first
+    before = tokens.starts[start] - tokens.starts[first]
+    if candidate.topical or before <= PREFACE * length or before > AFTERWORD * length:
+        return first
+    return start
 
 
 def action_of(document: Document, candidate: Candidate, start: int, end: int) -> str:

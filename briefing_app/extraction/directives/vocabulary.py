@@ -56,6 +56,8 @@ def _build(lexicon: Lexicon) -> Vocabulary:
         for name in table.get(section, {}):
             for phrase in table.words(f"{section}.{name}"):
                 labels.setdefault(phrase, set()).add(name)
+    for phrase in lexicon.table("bodies").words("inner"):
+        labels.setdefault(phrase, set()).add("inner")
     by_first: dict[str, list[Phrase]] = {}
     for phrase, kinds in labels.items():
         words = tuple(TOKEN.findall(phrase))
