@@ -349,7 +349,7 @@ class UnitField(_Combo):
 
 
 class SegmentField(QFrame):
-    """A switch between two or three values; one Tab stop, arrows move it."""
+    """A switch between two or three values; one Tab stop, arrows move it (Qt's habit of an exclusive group)."""
 
     changed = Signal()
 
@@ -391,16 +391,6 @@ class SegmentField(QFrame):
 
     def offer(self, words: Iterable[str]) -> None:
         """Offer nothing: the choices are all there are."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the switch with the arrows."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
-        target = self._group.checkedId() + step
-        if step and 0 <= target < len(self._choices):
-            self._clicked(target)
-            self.focus_target().setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        super().keyPressEvent(event)
 
     def _clicked(self, number: int) -> None:
         self._choose(number)

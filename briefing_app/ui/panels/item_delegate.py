@@ -41,7 +41,7 @@ class ItemDelegate(QStyledItemDelegate):
     """Rows for all three kinds, and the one form that may be open in its list.
 
     The form is Qt's own editor of the row (`createEditor`), so that scrolling, inserting and moving rows keep it in
-    place. What Qt would lose (focus going elsewhere, a row going away, a reset) is committed here first.
+    place. What Qt would lose (focus going elsewhere, a row going away, a reset) is committed here or in `Section` first.
     """
 
     edited = Signal(str, dict, bool)
@@ -71,7 +71,7 @@ class ItemDelegate(QStyledItemDelegate):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_changed)
-        model.modelAboutToBeReset.connect(self._model_goes)
+        model.modelAboutToBeReset.connect(self._close)
         model.rowsAboutToBeRemoved.connect(self._rows_go)
 
     @property
@@ -192,10 +192,14 @@ class ItemDelegate(QStyledItemDelegate):
 
     def _close(self) -> None:
         form = self._form
+        focus = QApplication.focusWidget()
+        had_focus = form is not None and focus is not None and form.isAncestorOf(focus)
         if form is not None and self._view.indexWidget(self._model.index(self._index.row())) is form:
             self.closeEditor.emit(form, QAbstractItemDelegate.EndEditHint.NoHint)
         else:
             self._forget()
+        if had_focus:  # Qt gives it back only where the editor itself had it
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _view_closed(self, editor: QWidget, _hint: QAbstractItemDelegate.EndEditHint) -> None:
         if editor is self._form:
@@ -261,12 +265,15 @@ class ItemDelegate(QStyledItemDelegate):
         if form is None or self._closing:
             return
         if new is None:
-            if self._session is not None:
-                self._session.save()  # the program lost the focus; the form stays
+            QTimer.singleShot(0, form, self._save)  # the program lost the focus; the form stays
             return
         if form.isAncestorOf(new) or QApplication.activePopupWidget() is not None:
             return
         QTimer.singleShot(0, form, self._focus_left)
+
+    def _save(self) -> None:
+        if self._session is not None:
+            self._session.save()
 
     def _focus_left(self) -> None:
         form, widget = self._form, QApplication.focusWidget()
@@ -281,16 +288,14 @@ class ItemDelegate(QStyledItemDelegate):
             if problems:
                 self._form.focus_field(next(iter(problems)))
 
-    def _model_goes(self) -> None:
-        self.finish(force=True)
-
     def _rows_go(self, _parent: object, first: int, last: int) -> None:
-        if self._form is None or not first <= self._index.row() <= last:
-            return
-        if self._model.item(self._form.item_id) is None:
-            self._close()  # the item itself is gone: there is nothing to commit to
-        else:
-            self.finish(force=True)
+        """Close the form of an item that is gone: there is nothing to commit to.
+
+        Where rows are only hidden or another briefing is shown, `Section` has committed before: an edit in the
+        middle of a removal would change the model under its own feet.
+        """
+        if self._form is not None and first <= self._index.row() <= last:
+            self._close()
 
     def _reanchor(self) -> None:
         if self._form is not None:

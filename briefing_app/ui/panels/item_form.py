@@ -8,12 +8,13 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from briefing_app.domain.briefing import AnyItem
 from briefing_app.i18n import N_, current, tr
 from briefing_app.ui.panels.fields import KINDS, Extra, Field, FormLine
 from briefing_app.ui.panels.form_fields import FormField, LinesField, NotUnderstood, make_field
+from briefing_app.ui.panels.form_line import Cell, FieldLine, cell_of
 from briefing_app.ui.panels.form_values import Values, normalised, shown
 from briefing_app.ui.panels.preedit_guard import PreeditGuard
 from briefing_app.ui.panels.small_buttons import KeyButton, SmallButton
@@ -125,9 +126,9 @@ class ItemForm(QWidget):
                 self.open_extra(line.extra)
         target = self.field(name).focus_target()
         target.setFocus(Qt.FocusReason.OtherFocusReason)
-        select = getattr(target, "selectAll", None)
-        if select is not None and not isinstance(target, LinesField):
-            select()
+        typed_into = target.lineEdit() if isinstance(target, QComboBox) else target
+        if isinstance(typed_into, QLineEdit):
+            typed_into.selectAll()
 
     def start_at(self, name: str) -> None:
         """Choose the field in which editing begins."""
@@ -196,17 +197,12 @@ class ItemForm(QWidget):
         self._build_tools()
 
     def _line(self, line: FormLine, words: Mapping[str, Sequence[str]], year: int | None) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for field in line.fields:
-            row.addWidget(self._cell(field, words, year), 0 if field.width else 1)
+        holder = FieldLine([self._cell(field, words, year) for field in line.fields])
         if line.extra is not None:
             self._extra_lines[line.extra] = holder
         return holder
 
-    def _cell(self, field: Field, words: Mapping[str, Sequence[str]], year: int | None) -> QWidget:
+    def _cell(self, field: Field, words: Mapping[str, Sequence[str]], year: int | None) -> Cell:
         cell = QWidget()
         column = QVBoxLayout(cell)
         column.setContentsMargins(0, 0, 0, 0)
@@ -224,16 +220,14 @@ class ItemForm(QWidget):
         self._guards[field.name] = PreeditGuard(form_field.focus_target())
         column.addWidget(label)
         column.addWidget(widget)
-        if field.width:
-            cell.setFixedWidth(field.width)
-        return cell
+        return cell_of(field, cell, widget)
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.setSpacing(12)
         self._said = _SaidLine(self._theme, self._item)
         self._escape = KeyButton(self._theme, "Esc", tr("cancel"))
-        self._enter = KeyButton(self._theme, "Enter", tr("done"))
+        self._enter = KeyButton(self._theme, "Enter", tr("keep"))
         self._escape.clicked.connect(self.reverted)
         self._enter.clicked.connect(self.committed)
         foot.addWidget(self._said, 1)

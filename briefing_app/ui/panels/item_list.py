@@ -49,6 +49,7 @@ class ItemList(QListView):
         super().__init__(parent)
         self._items = model
         self._keys_used = False
+        self._entering = False
         self._pressed: tuple[int, int] | None = None
         self._hot = (-1, -1)
         self.setModel(model)
@@ -203,7 +204,9 @@ class ItemList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose the first row when the focus comes by Tab and none is chosen."""
+        self._entering = True  # Qt makes the first row current without selecting it
         super().focusInEvent(event)
+        self._entering = False
         by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         if by_key:
             self._note_keys(True)
@@ -215,7 +218,7 @@ class ItemList(QListView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Say which row was picked by key or mouse."""
         super().currentChanged(current, previous)
-        if current.isValid() and self.hasFocus():
+        if current.isValid() and self.hasFocus() and not self._entering:
             self.picked.emit(self._items.item_at(current).id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing_app.domain.briefing import AnyItem
@@ -181,6 +182,12 @@ class ItemsPanel(QWidget):
         for section in self.sections.values():
             section.retranslate()
         self._update_head(briefing=self._briefing)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Commit what is being typed when the column gives way to something else."""
+        if not event.spontaneous():
+            self.finish_editing()
+        super().hideEvent(event)
 
     def _update_head(self, *, briefing: bool) -> None:
         self._briefing = briefing

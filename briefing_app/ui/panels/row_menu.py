@@ -27,7 +27,7 @@ _ENTRIES = (
     ("split", N_("Split at the selected words"), "", "split"),
     ("join", N_("Join with the next directive"), "", "git-merge"),
     _SEPARATOR,
-    ("delete", N_("Delete"), "Del", "trash-2"),
+    ("delete", N_("Delete"), "Del", "trash"),
 )
 
 

@@ -71,6 +71,7 @@ class Section(QWidget):
 
     def show_items(self, items: Iterable[AnyItem] | None) -> None:
         """Show the items of a briefing; None when none is open."""
+        self.list.rows.finish(force=True)
         self._briefing = items is not None
         self.model.set_items(items or ())
         self.empty.set_briefing_open(self._briefing)
@@ -104,6 +105,7 @@ class Section(QWidget):
 
     def set_show_rejected(self, on: bool) -> None:
         """Show or hide what was rejected."""
+        self.list.rows.finish(force=True)
         self.head.set_show_rejected(on)
         self.model.set_show_rejected(on)
         self.update_counts()

@@ -1,19 +1,28 @@
-"""An invented briefing, and a stand-in for nobody: the real panel with whatever answers its gestures."""
+"""An invented briefing in the real panel, and a review in memory that answers its gestures."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from briefing_app.domain.anchor import Anchor
 from briefing_app.domain.attendee import Attendee, Part
 from briefing_app.domain.briefing import AnyItem
 from briefing_app.domain.change import Change, Gesture, ItemEdit
 from briefing_app.domain.directive import Directive, Strength
-from briefing_app.domain.item import EDITOR, State
+from briefing_app.domain.item import EDITOR, ItemKind, State
 from briefing_app.domain.key_figure import Comparator, Direction, FigureKind, KeyFigure
 from briefing_app.ui.panels import ItemsPanel
+from briefing_app.ui.panels.item_form import ItemForm
+from briefing_app.ui.panels.item_list import ItemList
+from briefing_app.ui.theme import Scheme, Theme
 
 DONE, LEFT, GONE = State.CONFIRMED, State.SUGGESTED, State.REJECTED
 
@@ -150,6 +159,25 @@ class Review:
         for name in ("edit_cancelled", "current_changed", "opened"):
             getattr(panel, name).connect(self._keep(name))
 
+    @property
+    def form(self) -> ItemForm | None:
+        """The open form."""
+        return next((form for kind in ItemKind if (form := self.list(kind).rows.form) is not None), None)
+
+    def list(self, kind: ItemKind) -> ItemList:
+        """Return the list of a kind."""
+        return self.panel.sections[kind].list
+
+    def list_of(self, item_id: str) -> ItemList:
+        """Return the list that holds an item."""
+        return self.list(self.items[item_id].kind_of_item)
+
+    def choose(self, item_id: str) -> ItemList:
+        """Make a row current, with the focus in its list."""
+        self.panel.set_current(item_id)
+        self.panel.focus_list()
+        return self.list_of(item_id)
+
     def of(self, name: str) -> list[tuple[Any, ...]]:
         """Return what was asked for by that name."""
         return [asked[1:] for asked in self.asked if asked[0] == name]
@@ -202,3 +230,56 @@ class Review:
             self.asked.append((name, *values))
 
         return keep
+
+
+@pytest.fixture
+def briefing_items() -> list[AnyItem]:
+    """Return the invented items."""
+    return items()
+
+
+@pytest.fixture
+def make() -> dict[str, Callable[..., Any]]:
+    """Return makers of single items by kind."""
+    return {"attendee": attendee, "figure": figure, "directive": directive}
+
+
+@pytest.fixture(scope="module")
+def module_theme(qapp: QApplication, icon_cache: Path) -> Iterator[Theme]:
+    """Yield one theme for all tests of a file: to set the application's style sheet takes longer than a test."""
+    made = Theme(Scheme.LIGHT, icon_cache=icon_cache, reduced_motion=True)
+    made.apply(qapp)
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def theme(module_theme: Theme) -> Iterator[Theme]:
+    """Yield the light theme without motion, and leave it so."""
+    yield module_theme
+    module_theme.set_scheme(Scheme.LIGHT)
+    module_theme.set_strong_marks(False)
+    module_theme.reduced_motion = True
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, theme: Theme) -> Iterator[ItemsPanel]:
+    """Yield the panel on the screen, without a briefing."""
+    made = ItemsPanel(theme)
+    made.resize(408, 850)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def review(qtbot: QtBot, panel: ItemsPanel, briefing_items: list[AnyItem]) -> Review:
+    """Return the review of the invented briefing, shown in the panel."""
+    made = Review(panel, briefing_items)
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    qtbot.wait(20)
+    return made
