@@ -21,11 +21,11 @@ from briefing_app import i18n, paths
 from briefing_app.bootstrap import build
 from briefing_app.domain.item import State
 from briefing_app.settings import SettingsStore
+from briefing_app.ui.file_commands import SAMPLE
 from briefing_app.ui.main_window import MainWindow
 from briefing_app.ui.theme import Scheme, Theme
 from briefing_app.ui.undo_routing import UndoRouting
 
-SAMPLE = "phien-lam-viec-vinh-hai.txt"
 LIMIT = 20_000
 """Milliseconds after which a state that does not come is a fault."""
 
@@ -80,7 +80,7 @@ class Studio:
 
     def open_sample(self) -> str:
         """Open the bundled sample and return its briefing's ID."""
-        self.window.open_files([paths.resource("samples", SAMPLE)])
+        self.window.opening.files([paths.resource("samples", SAMPLE)])
         self.wait(lambda: self.window.desk.briefing is not None)
         self.settle()
         briefing = self.window.desk.briefing

@@ -77,7 +77,7 @@ def _picture(briefing_id: str, target: Path) -> None:
 
     settings = SettingsStore(paths.config_folder() / "settings.json")
     studio = Studio(paths.default_library(), settings, i18n.current().language)
-    studio.window.open_briefing(briefing_id)
+    studio.window.opening.briefing(briefing_id)
     studio.wait_until_shown(briefing_id)
     studio.save(target)
     studio.close()

@@ -45,7 +45,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("copy-markdown", N_("Copy the brief as Markdown"), FILE, ("Ctrl+Shift+C",), "copy"),
     ActionSpec("copy-rich", N_("Copy the brief as formatted text"), FILE, ("Ctrl+Alt+C",), "copy"),
     ActionSpec("print", N_("Print the brief…"), FILE, ("Ctrl+P",), "printer"),
-    ActionSpec("remove", N_("Remove the briefing from the library"), FILE, (), "trash-2"),
+    ActionSpec("remove", N_("Remove the briefing from the library"), FILE, (), "trash"),
     ActionSpec(
         "settings", N_("Settings…"), FILE, ("Ctrl+,",), "settings", needs_briefing=False, separator=True
     ),

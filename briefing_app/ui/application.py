@@ -73,7 +73,7 @@ def run_window(
     window.jobs.crashed.connect(hook.crashed)
     listener = Listener(library, window)
     listener.files_received.connect(window.files_handed_over)
-    window.ready_to_listen.connect(listener.listen)
+    window.ready.connect(listener.listen)
     window.begin(files)
     try:
         return int(application.exec())

@@ -71,6 +71,12 @@ class Importing(QObject):
         """Leave out what has not begun; what is in stays in."""
         self._waiting.clear()
 
+    def abandon(self) -> None:
+        """Give the batch up, after a fault of the program: what is in stays in."""
+        if self.running:
+            self._waiting.clear()
+            self._next()
+
     def _add(self, work: list[Callable[[], Imported]]) -> None:
         if not work:
             return

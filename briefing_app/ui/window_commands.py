@@ -1,32 +1,26 @@
-"""What the actions do."""
+"""What the actions do, those on files aside."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
-from briefing_app import i18n, paths
-from briefing_app.domain.errors import BriefingError
+from briefing_app import i18n
 from briefing_app.domain.item import ItemKind
-from briefing_app.exchange.file_names import safe_file_name
 from briefing_app.i18n import tr
 from briefing_app.ui.actions import shown_keys
 from briefing_app.ui.dialogs.help_dialog import AboutDialog, HelpDialog
 from briefing_app.ui.dialogs.settings_dialog import SettingsDialog
+from briefing_app.ui.file_commands import FileCommands
 from briefing_app.ui.panels.item_model import Sort
-from briefing_app.ui.preview.clipboard import rich_text_clipboard
 from briefing_app.ui.widgets.command_palette import Entry
 
 if TYPE_CHECKING:
     from briefing_app.ui.main_window import MainWindow
-
-SAMPLE = "phien-lam-viec-vinh-hai.txt"
 
 
 class WindowCommands(QObject):
@@ -35,27 +29,23 @@ class WindowCommands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.uncovered_spans: list[tuple[int, int]] = []
+        self._uncovered: list[tuple[int, int]] = []
         self._uncovered_shown = False
-
-    @property
-    def language(self) -> str:
-        """The language of the interface."""
-        return i18n.current().language
+        self.files = FileCommands(window)
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what each action of `ACTIONS` calls."""
         window, desk, frame = self._window, self._window.desk, self._window.frame
         article, keys = frame.centre.article, frame.panel.keys
         return {
-            "open": self.choose_files,
-            "paste": self.paste,
-            "sample": self.open_sample,
-            "export": self.export,
-            "copy-markdown": partial(self.copy, rich=False),
-            "copy-rich": partial(self.copy, rich=True),
-            "print": self.print_brief,
-            "remove": self.remove,
+            "open": self.files.choose_files,
+            "paste": self.files.paste,
+            "sample": self.files.open_sample,
+            "export": self.files.export,
+            "copy-markdown": partial(self.files.copy, rich=False),
+            "copy-rich": partial(self.files.copy, rich=True),
+            "print": self.files.print_brief,
+            "remove": self.files.remove,
             "settings": self.settings,
             "quit": window.close,
             "undo": window.undo,
@@ -109,107 +99,23 @@ class WindowCommands(QObject):
         ):
             button.clicked.connect(table[action].trigger)
         centre.view_chosen.connect(self.show_view)
-        first.open_requested.connect(self.choose_files)
-        first.paste_requested.connect(self.paste)
-        first.sample_requested.connect(self.open_sample)
+        first.open_requested.connect(self.files.choose_files)
+        first.paste_requested.connect(self.files.paste)
+        first.sample_requested.connect(self.files.open_sample)
         rail.menu_requested.connect(self.open_menu)
         rail.help_requested.connect(self.help)
         rail.settings_requested.connect(self.settings)
         rail.briefings_requested.connect(frame.show_library)
         frame.library.add_menu_requested.connect(self.add_menu)
-        frame.library.import_requested.connect(self.choose_files)
-        frame.panel.open_file_requested.connect(self.choose_files)
+        frame.library.import_requested.connect(self.files.choose_files)
+        frame.panel.open_file_requested.connect(self.files.choose_files)
         frame.panel.show_rejected_changed.connect(self._remember_rejected)
         centre.article.zoom_changed.connect(self._remember_zoom)
-        frame.library.removal_requested.connect(self.remove)
+        frame.library.removal_requested.connect(self.files.remove)
         frame.status.uncovered_toggled.connect(self._uncovered_toggled)
-        frame.markdown.copy_requested.connect(partial(self.copy, rich=False))
+        frame.markdown.copy_requested.connect(partial(self.files.copy, rich=False))
         centre.brief.footnote_clicked.connect(self._to_quote)
         self._window.palette_box.chosen.connect(self._chosen)
-
-    def choose_files(self) -> None:
-        """Ask which files to open."""
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            tr("Open files"),
-            self._window.settings.values.folder,
-            tr("Texts (*.txt *.md);;All files (*)"),
-        )
-        if names:
-            self._window.settings.update(folder=str(Path(names[0]).parent))
-            self._window.open_files([Path(name) for name in names])
-
-    def paste(self) -> None:
-        """Take in the text on the clipboard."""
-        text = QGuiApplication.clipboard().text()
-        if text.strip():
-            self._window.importing.text(text)
-        else:
-            self._window.frame.centre.toast.say(
-                tr("The clipboard holds no text: copy an article first, then paste it here."),
-                icon="clipboard-paste",
-            )
-
-    def open_sample(self) -> None:
-        """Open the bundled sample."""
-        self._window.importing.files([paths.resource("samples", SAMPLE)])
-
-    def export(self) -> None:
-        """Write the brief to a file that the editor names."""
-        briefing, services = self._window.desk.briefing, self._window.services
-        if briefing is None or services is None:
-            return
-        self._window.frame.panel.finish_editing()
-        start = (
-            Path(self._window.settings.values.export_folder) / f"{safe_file_name(briefing.article.title)}.md"
-        )
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, tr("Export the brief"), str(start), "Markdown (*.md)"
-        )
-        if not chosen:
-            return
-        try:
-            # The file dialog has asked before an existing file is replaced.
-            path = services.export.export_markdown(
-                self._window.desk.briefing or briefing, Path(chosen), force=True, language=self.language
-            )
-        except BriefingError as error:
-            self._window.report(error)
-            return
-        self._window.settings.update(export_folder=str(path.parent))
-        self._window.frame.centre.toast.say(tr("The brief is in {file}", file=path.name), icon="file-down")
-
-    def copy(self, *, rich: bool) -> None:
-        """Put the brief on the clipboard, as Markdown or as formatted text."""
-        briefing, services = self._window.desk.briefing, self._window.services
-        if briefing is None or services is None:
-            return
-        markdown = services.export.markdown(briefing, self.language)
-        if rich:
-            QGuiApplication.clipboard().setMimeData(rich_text_clipboard(markdown))
-        else:
-            QGuiApplication.clipboard().setText(markdown)
-        self._window.frame.centre.toast.say(tr("The brief is on the clipboard"), icon="copy")
-
-    def print_brief(self) -> None:
-        """Print the brief's page."""
-        self._window.frame.centre.brief.print_page()
-
-    def remove(self, briefing_id: str | bool = "") -> None:
-        """Remove a briefing from the library: the open one unless another is named; the toast undoes it."""
-        window = self._window
-        target = briefing_id if isinstance(briefing_id, str) and briefing_id else None
-        if target is None and window.desk.briefing is not None:
-            target = window.desk.briefing.id
-        if target is None or window.services is None:
-            return
-        try:
-            change = window.services.library.remove(target)
-        except BriefingError as error:
-            window.report(error)
-            return
-        if change is not None:
-            window.library_removed(change)
 
     def settings(self) -> None:
         """Show the settings; each takes effect at once."""
@@ -263,10 +169,16 @@ class WindowCommands(QObject):
             self._window.frame.centre.show_review()
             self._window.frame.show_side(markdown=False)
 
-    def show_uncovered(self) -> None:
-        """Light up the sentences without an item, or not."""
-        spans = self.uncovered_spans if self._uncovered_shown else []
-        self._window.frame.centre.article.set_uncovered(spans)
+    @property
+    def uncovered(self) -> list[tuple[int, int]]:
+        """The sentences that look like an item and have none."""
+        return list(self._uncovered)
+
+    def set_uncovered(self, spans: list[tuple[int, int]]) -> None:
+        """Take the sentences without an item, and light them up while that is wished."""
+        self._uncovered = spans
+        self._window.frame.status.show_uncovered(len(spans))
+        self._light_uncovered()
 
     def toggle_rejected(self) -> None:
         """Show or hide rejected items."""
@@ -331,11 +243,15 @@ class WindowCommands(QObject):
     def _remember_zoom(self, size: int) -> None:
         self._window.settings.update(article_px=size)
 
+    def _light_uncovered(self) -> None:
+        spans = self._uncovered if self._uncovered_shown else []
+        self._window.frame.centre.article.set_uncovered(spans)
+
     def _uncovered_toggled(self, shown: bool) -> None:
         self._uncovered_shown = shown
-        self.show_uncovered()
-        if shown and self.uncovered_spans:
-            self._window.frame.centre.article.reveal_span(*self.uncovered_spans[0])
+        self._light_uncovered()
+        if shown and self._uncovered:
+            self._window.frame.centre.article.reveal_span(*self._uncovered[0])
 
     def _to_quote(self, number: int) -> None:
         """Go from a footnote of the brief to its words in the article."""
@@ -347,6 +263,6 @@ class WindowCommands(QObject):
     def _chosen(self, key: str) -> None:
         kind, _, rest = key.partition(":")
         if kind == "briefing":
-            self._window.open_briefing(rest)
+            self._window.opening.briefing(rest)
         else:
             self._window.actions_table[key].trigger()

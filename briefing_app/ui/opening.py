@@ -1,0 +1,214 @@
+"""From files, list rows and search hits to the briefing on the screen; and the library's own undo line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from briefing_app.domain.change import Change
+from briefing_app.domain.errors import BriefingError
+from briefing_app.domain.listing import Hit, Snippet
+from briefing_app.i18n import tr
+from briefing_app.services.bundle import Services
+from briefing_app.services.review import ReviewSession
+from briefing_app.ui.gesture_words import toast_text
+from briefing_app.ui.importing import Batch
+from briefing_app.ui.library.library_desk import LibraryDesk
+
+if TYPE_CHECKING:
+    from briefing_app.ui.main_window import MainWindow
+
+MakeServices = Callable[[], Services]
+
+
+class Opening(QObject):
+    """Starts the services once the window is painted, and opens what is asked for.
+
+    Reads happen off the window's thread; only the newest question is answered.
+    """
+
+    opened = Signal(object)  # Briefing | None, on the screen
+
+    def __init__(self, window: MainWindow, make_services: MakeServices) -> None:
+        super().__init__(window)
+        self._window = window
+        self._make_services = make_services
+        self._files: list[Path] = []
+        self._hit: Hit | None = None
+        self.library_desk: LibraryDesk | None = None
+        window.importing.finished.connect(self._imported)
+        window.jobs.crashed.connect(window.importing.abandon)
+        library = window.frame.library
+        library.briefing_requested.connect(self.briefing)
+        library.hit_requested.connect(self.hit)
+
+    def start(self) -> None:
+        """Build the services in a worker thread, then open what was asked for."""
+        self._window.jobs.run("start", self._make_services, self._started, self._window.report)
+
+    def files(self, paths: Sequence[Path]) -> None:
+        """Take files in and open the last of them; before the services stand they wait."""
+        if self._window.services is None:
+            self._files.extend(paths)
+        else:
+            self._window.importing.files(paths)
+
+    def briefing(self, briefing_id: str) -> None:
+        """Open a briefing."""
+        self._open(briefing_id, None)
+
+    def hit(self, hit: Hit) -> None:
+        """Open a search hit at its first match."""
+        self._open(hit.id, hit)
+
+    def close_briefing(self) -> None:
+        """Leave the open briefing for the first page."""
+        self._show(None)
+
+    def removed(self, change: Change) -> None:
+        """Show that a briefing is gone from the library, and offer it back."""
+        self._leave(change.briefing_id)
+        self._refresh()
+        self._window.say(toast_text(change), undo=self.undo_on_library, icon="trash")
+
+    def undo_on_library(self) -> None:
+        """Take back the last import or removal."""
+        services = self._window.services
+        if services is not None:
+            self._step(services.library.undo)
+
+    def redo_on_library(self) -> None:
+        """Bring back the import or removal undone last."""
+        services = self._window.services
+        if services is not None:
+            self._step(services.library.redo)
+
+    def _started(self, services: Services) -> None:
+        window = self._window
+        window.services = services
+        window.importing.use(services.library)
+        desk = LibraryDesk(window.frame.library, services.library, services.find, window.jobs, window)
+        desk.failed.connect(window.report)
+        desk.search_began.connect(window.frame.widen_for_search)
+        desk.search_ended.connect(window.frame.narrow_after_search)
+        self.library_desk = desk
+        if self._files:
+            window.importing.files(self._files)
+        elif not window.settings.values.seen_before:
+            window.commands.files.open_sample()
+        else:
+            window.jobs.run("open", partial(_last_session, services), self._show, self._failed)
+        window.settings.update(seen_before=True)
+        desk.refresh()
+
+    def _open(self, briefing_id: str, hit: Hit | None) -> None:
+        window = self._window
+        if window.services is None:
+            return
+        now = window.desk.briefing
+        if now is not None and now.id == briefing_id:
+            self._reveal(hit)
+            return
+        self._hit = hit
+        window.jobs.run("open", partial(_session, window.services, briefing_id), self._show, self._failed)
+
+    def _show(self, session: ReviewSession | None) -> None:
+        window = self._window
+        window.desk.open(session)
+        briefing = window.desk.briefing
+        if briefing is None:
+            window.frame.centre.show_nothing()
+            window.frame.show_side(markdown=False)
+        elif not window.frame.centre.shows_brief:
+            window.frame.centre.show_review()
+        if self.library_desk is not None:
+            self.library_desk.set_current(briefing.id if briefing else None)
+        self.opened.emit(briefing)
+        self._reveal(self._hit)
+        self._hit = None
+        if briefing is not None and not window.frame.library.isAncestorOf(window.focusWidget()):
+            window.frame.panel.focus_list()
+        if window.services is not None:
+            window.services.warm_up()
+
+    def _failed(self, error: BriefingError) -> None:
+        self._window.report(error)
+        if self._window.desk.briefing is None:
+            self._show(None)
+
+    def _reveal(self, hit: Hit | None) -> None:
+        """Bring a hit's first match onto the screen, with the words lit in the article."""
+        if hit is None:
+            return
+        window = self._window
+        window.commands.show_review()
+        article = window.frame.centre.article
+        words = next((_first_words(s) for s in hit.snippets if s.where != "title" and s.marks), "")
+        if words:
+            focus = window.focusWidget()
+            article.open_find(words)
+            if focus is not None:
+                focus.setFocus()
+        best = next((s for s in hit.snippets if s.item_id or s.span), None)
+        if best is not None and best.item_id:
+            window.desk.select(best.item_id)
+        elif best is not None and best.span is not None:
+            article.reveal_span(*best.span)
+
+    def _imported(self, batch: Batch) -> None:
+        self._refresh()
+        if batch.errors:
+            self._window.report(batch.errors[-1])
+        if batch.imported:
+            last = batch.imported[-1]
+            self.briefing(last.id)
+            if last.duplicate and len(batch.imported) == 1:
+                self._window.say(tr("This article is in the library already: here it is."))
+        elif self._window.desk.briefing is None:
+            self._show(None)
+
+    def _step(self, act: Callable[[], Change | None]) -> None:
+        try:
+            change = act()
+        except BriefingError as error:
+            self._window.report(error)
+            return
+        if change is None or change.head is None:
+            return
+        self._refresh()
+        if change.head.after.present:
+            self.briefing(change.briefing_id)
+        else:
+            self._leave(change.briefing_id)
+
+    def _leave(self, briefing_id: str) -> None:
+        now = self._window.desk.briefing
+        if now is not None and now.id == briefing_id:
+            self._show(None)
+
+    def _refresh(self) -> None:
+        if self.library_desk is not None:
+            self.library_desk.refresh()
+
+
+def _first_words(snippet: Snippet) -> str:
+    """Return the first words that match, neighbours taken together."""
+    start, end = snippet.marks[0]
+    for begin, stop in snippet.marks[1:]:
+        if begin - end > 1:
+            break
+        end = stop
+    return snippet.text[start:end]
+
+
+def _session(services: Services, briefing_id: str) -> ReviewSession:
+    return services.review(services.library.open(briefing_id))
+
+
+def _last_session(services: Services) -> ReviewSession | None:
+    last = services.library.last_worked_on()
+    return _session(services, last) if last else None
