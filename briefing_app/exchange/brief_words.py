@@ -15,6 +15,7 @@ QUOTE_LIMIT = 1_500
 """How many characters of an item's words a footnote repeats."""
 
 _WRITTEN_LIMIT = 48  # a longer selection is told by the figure's fields
+_LONG_NUMBER = 7  # a range of longer ones must be able to break
 _NAMED_LIMIT = 60
 _NAMES = 12  # how many unreviewed items of a kind are named
 
@@ -133,7 +134,8 @@ class BriefWords:
         return "" if amount == written else amount
 
     def _amount(self, figure: KeyFigure, value: str, high: str | None, unit: str) -> str:
-        number = self._tr.number(value) + (f"–{self._tr.number(high)}" if high else "")
+        ends = [self._tr.number(end) for end in (value, high) if end]
+        number = (" – " if max(map(len, ends), default=0) > _LONG_NUMBER else "–").join(ends)
         amount = number + ("" if unit in ("%", "‰") else " ") + unit
         words = [
             self.text(_DIRECTIONS[figure.direction]) if figure.direction else "",

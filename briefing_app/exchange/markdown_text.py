@@ -96,7 +96,8 @@ def _row(cells: Sequence[str]) -> str:
 
 def _quoted(value: str) -> str:
     """Return a JSON string, which is a double-quoted scalar of YAML; what YAML forbids raw is escaped."""
-    written = json.dumps(collapse_white_space(nfc(value)), ensure_ascii=False)
+    text = collapse_white_space(nfc(value))
+    written = json.dumps(text + _bidi_closers(text), ensure_ascii=False)
     return re.sub(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udfff]", _escaped, written)
 
 
@@ -110,11 +111,14 @@ def _in_company(match: re.Match[str]) -> str:
 
 
 def _bidi_closers(text: str) -> str:
-    """Return what closes the embeddings, overrides and isolates that a text leaves open (UAX #9)."""
+    """Return what closes the embeddings, overrides and isolates that a text leaves open (UAX #9).
+
+    A left-to-right mark behind it keeps a number that follows from joining the text that was turned.
+    """
     opened: list[str] = []
     for char in text:
         if char in _BIDI_OPENERS:
             opened.append(_BIDI_OPENERS[char])
         elif opened and char == opened[-1]:
             opened.pop()
-    return "".join(reversed(opened))
+    return "".join(reversed(opened)) + "\u200e" if opened else ""

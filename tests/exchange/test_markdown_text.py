@@ -74,7 +74,7 @@ READERS = [python_markdown, commonmark]
 
 def seen(text: str) -> str:
     """Return what a reader should show: one line, without what closes directions."""
-    return collapse_white_space(re.sub("[\u202c\u2069]+", "", nfc(text)))
+    return collapse_white_space(re.sub("[\u202c\u2069\u200e]+", "", nfc(text)))
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -123,9 +123,10 @@ def test_controls_and_lone_surrogates_are_dropped() -> None:
 
 
 def test_open_directions_are_closed() -> None:
-    assert inline("\u202eđảo") == "\u202eđảo\u202c"
-    assert inline("\u2067a \u202db\u202c") == "\u2067a \u202db\u202c\u2069"
+    assert inline("\u202eđảo") == "\u202eđảo\u202c\u200e"
+    assert inline("\u2067a \u202db\u202c") == "\u2067a \u202db\u202c\u2069\u200e"
     assert inline("\u200fa") == "\u200fa"
+    assert front_matter({"a": "\u202eb"})[1] == 'a: "\u202eb\u202c\u200e"'
 
 
 def test_front_matter_is_flat_and_quoted() -> None:
