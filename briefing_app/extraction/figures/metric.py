@@ -19,6 +19,7 @@ _YARDSTICKS = frozenset(
 _TOTALS = frozenset({"tổng số", "số lượng", "tổng cộng", "tổng", "số"})
 _COPULAS = frozenset({"đạt", "là"})
 _SHARES = frozenset({"chiếm", "góp", "có"})
+_GROWTH = "tăng trưởng"
 _RECIPIENT = 4
 _JOINED = 8
 _NUMBER_SOON = 4
@@ -66,6 +67,8 @@ class MetricReader:
             if back.verb:
                 return Metric(self._with_recipient(back, quantity), "verb")
             return Metric(self._written(back.start, back.end), "before")
+        if change.startswith(_GROWTH) and not (back.near and back.end > back.start):
+            return Metric(_GROWTH, "growth")
         if inherited and (not back.headed or (floor and quantity.kind not in ("money", "measure"))):
             return Metric(inherited, "inherited")
         if back.end > back.start:
@@ -88,6 +91,13 @@ class MetricReader:
         """Tell whether a copula binds the number to its subject: "khách quốc tế đạt gần 10,7 triệu lượt"."""
         words = self._tokens.words
         return any(words[at] in _COPULAS for at in range(quantity.front.edge, quantity.number))
+
+    def _adjoins(self, back: Subject, quantity: Quantity) -> bool:
+        """Tell whether the noun right before the number says what a plain unit counts: "đàn gia cầm 6 triệu con"."""
+        name = quantity.unit.name.lower() if quantity.unit is not None else ""
+        return (
+            name in self._words.classifiers and back.end == quantity.front.edge and back.end - back.start > 1
+        )
 
     def _written(self, start: int, end: int) -> str:
         """Return the article's words of a run of tokens, blanks made single."""
@@ -140,7 +150,11 @@ class MetricReader:
             verb = self._words.verb_before(self._tokens.words, edge)
             if verb:
                 return Metric(f"{self._written(edge - verb, edge)} {noun}", "verb")
-            if back.near and back.end > back.start and self._is_bound(quantity):
+            if (
+                back.near
+                and back.end > back.start
+                and (self._is_bound(quantity) or self._adjoins(back, quantity))
+            ):
                 return Metric(self._written(back.start, back.end), "before")
         return Metric(noun, "counted")
 

@@ -14,6 +14,7 @@ from briefing_app.extraction.figures.words import FigureWords
 
 _DASHES = frozenset({"-", "–", "—", "÷", "−"})
 _NO_BILLION = frozenset({"lệ", "trọng", "suất", "giá", "phú"})  # "một tỷ lệ"
+_PER = frozenset({"trên", "/", "mỗi"})
 _TO = frozenset({"đến", "tới"})
 _LONGEST = 20  # digits and signs of a number that still means something
 _PLURAL_LABEL = Decimal(1000)  # behind "kế hoạch" a number this large counts, a smaller one is a label
@@ -97,7 +98,7 @@ def read_quantity(tokens: Tokens, text: str, at: int, floor: int, words: FigureW
         unit = read_unit(tokens, text, end, factor, words)
     if unit is None or unit.kind == "time":
         return None
-    if total is not None and unit.kind not in COUNTED:
+    if total is not None and unit.kind not in COUNTED and unit.kind != "measure":
         return None
     end = unit.end
     number = at - 1 if tokens.word(at - 1) == "từ" and at - 1 >= floor else at
@@ -106,6 +107,8 @@ def read_quantity(tokens: Tokens, text: str, at: int, floor: int, words: FigureW
         return None
     front = read_front(tokens, at, floor, words)
     comparator = front.comparator
+    if unit.name == "dân" and tokens.word(at - 1) in _PER and str(first.value * factor).strip("0") == "1":
+        return None  # what a rate is told by: "15 bác sĩ trên 10.000 dân"
     if unit.kind == "unknown" and factor == 1 and tokens.words[at].isdigit() and first.value >= _PLURAL_LABEL:
         return None
     if unit.kind in COUNTED and is_year(tokens.words[at]) and factor == 1 and comparator is None:

@@ -60,14 +60,15 @@ def read_span(
     metrics = MetricReader(tokens, document.text, periods, words)
     chooser = PeriodChooser(tokens, periods, words)
     before: Quantity | None = None
-    metric = carried.metric if carried.age <= 1 else ""
+    metric = ""
     moved: Direction | None = None
     used: str | None = None
     for quantity in quantities:
         found = metrics.read(quantity, before, metric)
         unit = quantity.unit.name if quantity.unit is not None else ""
         if not found.words:
-            found = Metric(carried.by_unit.get(unit) or metric or unit, "unit")
+            known = carried.metric if unit == "%" else carried.by_unit.get(unit)
+            found = Metric(known or metric or unit, "carried")
         carried.by_unit[unit] = found.words
         period = chooser.choose(quantity, carried.period)
         moved = _direction(tokens, quantity, before, moved)

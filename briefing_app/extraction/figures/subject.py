@@ -33,6 +33,7 @@ _OF_PLACES = frozenset(
     ]
 )
 _COPULAS = frozenset({"là", "đạt", "còn", "bằng", "ước", "lên", "mức", ":"})
+_TAKING = frozenset({"percent", "money", "measure"})
 _COST = 12
 _TOTAL = 60  # how many tokens back a total is looked for
 _KEPT = frozenset({"và", "của", "từ", "có", "do", "đang", "được"})
@@ -56,11 +57,15 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class _Scan:
-    """A walk back from a number: the near phrase, its leftmost head, the head found beyond it."""
+    """A walk back from a number: the near phrase, its leftmost head, the head found beyond it.
+
+    `parted` tells that a comma, a parenthesis or a number stands before that one.
+    """
 
     start: int
     head: int | None
     far: int | None
+    parted: bool
 
 
 class SubjectReader:
@@ -96,7 +101,7 @@ class SubjectReader:
             if scan.head is None and self._is_name(scan.start, end):
                 end = scan.start
                 continue
-            if before is not None and before.kind == "percent" and min(scan.start, scan.head or end) == floor:
+            if before is not None and before.kind in _TAKING and floor in (scan.start, scan.head, scan.far):
                 return Subject(end, end, False, False)
             return self._choose(scan, end, copula)
         return Subject(end, end, False, False)
@@ -106,7 +111,7 @@ class SubjectReader:
             return self._finish(scan.head, end, True, True)
         if (
             scan.far is not None
-            and copula
+            and (copula or not scan.parted)
             and self._words.strong_heads.at(self._tokens.words, scan.far) is not None
         ):
             return self._finish(scan.far, self._forwards(scan.far, end), True, True)
@@ -135,7 +140,7 @@ class SubjectReader:
         """Walk back to where the near phrase ends, then on in search of a head."""
         words = self._tokens.words
         start = at = end
-        near, cost, crossed = True, 0, False
+        near, cost, crossed, parted = True, 0, False, False
         head: int | None = None
         far: int | None = None
         while at > floor and end - at < _REACH:
@@ -168,14 +173,37 @@ class SubjectReader:
                 at -= bound
                 start = at
                 continue
+            if head is not None and words[at - 1] == "và":
+                joined = self._head_before(at - 1, floor)
+                if joined is None:
+                    break
+                at = start = head = joined
+                continue
             if head is not None or (far is not None and words[at - 1] != "và"):
                 break
             near = False
+            parted = parted or words[at - 1] in (",", "(", ")", "và") or self._tokens.is_number(at - 1)
             cost += 1 if words[at - 1] == "và" else 2
             if cost > _COST:
                 break
             at -= bound
-        return _Scan(start, head, far)
+        return _Scan(start, head, far, parted)
+
+    def _longer(self, end: int, length: int) -> bool:
+        """Tell whether a longer word ends where a helper does: "thực hiện", "mặt bằng"."""
+        words = self._tokens.words
+        verb, compound = self._words.verbs.before(words, end), self._words.compounds.before(words, end)
+        return (verb is not None and verb[0] > length) or (compound is not None and compound[0] > length)
+
+    def _head_before(self, end: int, floor: int) -> int | None:
+        """Return where a head begins whose phrase "và" goes on with: "sản lượng điện sản xuất | và nhập khẩu"."""
+        for at in range(end, max(floor, end - LONGEST), -1):
+            found = self._words.heads.before(self._tokens.words, at)
+            if found is not None and at - found[0] >= floor:
+                return at - found[0]
+            if self._bound(at) or self._hard(at):
+                return None
+        return None
 
     def _bound(self, at: int) -> int:
         """Return how many tokens before `at` end a phrase: 0 for a word within one."""
@@ -187,8 +215,7 @@ class SubjectReader:
         soft = self._words.soft.before(words, at)
         if soft is None:
             return 0
-        verb = self._words.verbs.before(words, at)
-        return 0 if verb is not None and verb[0] > soft[0] else soft[0]
+        return 0 if self._longer(at, soft[0]) else soft[0]
 
     def _joins_nouns(self, at: int, start: int, end: int, floor: int) -> bool:
         """Tell whether a conjunction joins short nouns into one subject: "công nghiệp - xây dựng"."""
@@ -279,8 +306,7 @@ class SubjectReader:
                 end = max(floor, period.start)
                 continue
             helper = self._words.auxiliaries.before(words, end)
-            verb = self._words.verbs.before(words, end)
-            if helper is not None and end - helper[0] >= floor and (verb is None or verb[0] <= helper[0]):
+            if helper is not None and end - helper[0] >= floor and not self._longer(end, helper[0]):
                 end -= helper[0]
                 continue
             if words[end - 1] in ("(", "-", "–", "—"):
@@ -345,15 +371,16 @@ class SubjectReader:
             start -= 1
         if headed and self._tokens.words[start : start + 4] == ["tốc", "độ", "tăng", "trưởng"]:
             start += 4 if end - start > 5 else 0
-        end = self._without_owner(start, end)
+        head = self._words.heads.at(self._tokens.words, start) if headed else None
+        end = self._without_owner(start, end, head[0] if head is not None else 1)
         if end - start > LONGEST:
             start, end = (start, start + LONGEST) if headed or verb else (end - LONGEST, end)
         return Subject(start, end, headed, near, verb)
 
-    def _without_owner(self, start: int, end: int) -> int:
-        """Cut a phrase before its owner, place or time: "GRDP | của địa phương"."""
+    def _without_owner(self, start: int, end: int, kept: int) -> int:
+        """Cut a phrase before its owner, place or time: "GRDP | của địa phương"; its first tokens are kept."""
         words = self._tokens.words
-        for at in range(start + 1, end):
+        for at in range(start + kept, end):
             follow = at + 1
             if self._words.owner.at(words, at) is None or words[at : at + 2] == ["trong", "nước"]:
                 continue

@@ -100,9 +100,13 @@ class PeriodChooser:
 
     def _reset(self, start: int, end: int) -> bool:
         """Tell whether "hiện nay" or the like stands between the last period and a quantity."""
-        words = self._tokens.words
-        return any(
-            self._words.period_reset.at(words, i) is not None
-            and self._tokens.word(i - 1) not in ("từ", "trước")
-            for i in range(start, end)
-        )
+        for at in range(start, end):
+            found = self._words.period_reset.at(self._tokens.words, at)
+            before = self._tokens.word(at - 1)
+            if (
+                found is not None
+                and before not in ("từ", "trước")
+                and (found[0] > 1 or not before[:1].isalpha())
+            ):
+                return True
+        return False

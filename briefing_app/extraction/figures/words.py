@@ -10,7 +10,6 @@ from decimal import Decimal, InvalidOperation
 from briefing_app.extraction.figures.tokens import Phrases
 from briefing_app.extraction.lexicon import Lexicon, Table
 
-
 _NOUN_OPENERS = frozenset({"nhà", "vốn", "chủ", "suất", "công", "mức", "sự", "việc"})
 
 
@@ -30,6 +29,7 @@ class FigureWords:
     skipped: Phrases
     units: Phrases  # -> "kind|name"
     per: frozenset[str]
+    classifiers: frozenset[str]
     modifiers: Phrases
     function: Phrases
     after: Phrases
@@ -97,6 +97,7 @@ def _build(lexicon: Lexicon) -> FigureWords:
         anchored=phrases("introducers.anchored"),
         skipped=phrases("introducers.skipped"),
         units=_units(table),
+        classifiers=frozenset(table.words("units.classifiers.words")),
         per=frozenset(table.words("units.per.words")),
         modifiers=phrases("units.modifiers.words"),
         function=phrases("cuts.function"),
