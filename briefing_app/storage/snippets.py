@@ -106,7 +106,7 @@ def _best_place(found: Found, width: int) -> tuple[int, int]:
     best, index = 0, 0
     wanted = found.groups
     for i, (start, _, _) in enumerate(found.places):
-        seen = set()
+        seen: set[int] = set()
         for _, end, group in found.places[i : i + 12]:
             if end - start > width and seen:
                 break

@@ -1,0 +1,82 @@
+"""Folding, normal forms and the rest of `domain.text`."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing_app.domain import text
+
+VIETNAMESE = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ"
+letters = st.sampled_from(VIETNAMESE + VIETNAMESE.upper() + " ,.–“”\n")
+
+
+@given(st.text())
+def test_a_fold_has_one_code_point_for_each_of_the_nfc_text(words: str) -> None:
+    assert len(text.fold(words)) == len(text.nfc(words))
+
+
+@given(st.text(letters))
+def test_vietnamese_folds_to_ascii_letters(words: str) -> None:
+    folded = text.fold(words)
+    assert not {char for char in folded if char.isalpha()} - set("abcdefghijklmnopqrstuvwxyz")
+    assert text.fold(folded) == folded
+
+
+@given(st.text(letters))
+def test_the_decomposed_form_folds_alike(words: str) -> None:
+    assert text.fold(unicodedata.normalize("NFD", words)) == text.fold(words)
+
+
+@given(st.text(st.one_of(letters, st.characters(codec="utf-8"))))
+def test_the_fast_table_folds_as_the_slow_one(words: str) -> None:
+    # A character outside the fast table sends the whole text the slow way; it must make no difference to the rest.
+    slow = text.fold(words + "\u4e2d")
+    assert slow[:-1] == text.fold(words) or unicodedata.normalize("NFC", words + "\u4e2d")[:-1] != text.nfc(
+        words
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("Tô Lâm", "to lam"),
+        ("Đặng Đình Đức", "dang dinh duc"),
+        ("hoà", "hoa"),
+        ("hòa", "hoa"),
+        ("QUẢNG NINH", "quang ninh"),
+        ("Möller ß 中", "moller ß 中"),
+        ("İstanbul", "istanbul"),
+        ("", ""),
+    ],
+)
+def test_folding(written: str, folded: str) -> None:
+    assert text.fold(written) == folded
+
+
+@given(st.text())
+def test_normalising_twice_is_normalising_once(words: str) -> None:
+    once = text.normalise_article(words)
+    assert text.normalise_article(once) == once
+    assert unicodedata.is_normalized("NFC", once)
+    assert "\r" not in once
+    once.encode()
+
+
+@pytest.mark.parametrize(
+    ("new", "old"),
+    [("hoà", "hòa"), ("thuỷ", "thủy"), ("Uỷ", "Ủy"), ("quý", "quý"), ("toàn", "toàn"), ("HOÀ", "HÒA")],
+)
+def test_one_tone_style(new: str, old: str) -> None:
+    assert text.same_spelling(new) == old
+    assert len(text.same_spelling(new)) == len(new)
+
+
+@given(st.text(), st.integers(2, 200))
+def test_shortening_keeps_to_the_limit(words: str, limit: int) -> None:
+    short = text.shorten(words, limit)
+    assert len(short) <= limit
+    assert "\n" not in short
