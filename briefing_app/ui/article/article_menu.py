@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import partial
 
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from briefing_app.domain.item import ItemKind
 from briefing_app.i18n import N_, tr
+from briefing_app.ui.article.article_view import ArticleView
 from briefing_app.ui.theme import Theme
 
 MAKE_NAMES: dict[ItemKind, str] = {
@@ -18,59 +20,52 @@ MAKE_NAMES: dict[ItemKind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleActions:
-    """The actions of the menu; the pane connects them once and shows the menu wherever it is asked for."""
+class ArticleMenu(QObject):
+    """Offers what makes sense where the menu was asked for; made anew each time, so it speaks the language."""
 
-    make: dict[ItemKind, QAction]
-    extend: QAction
-    reanchor: QAction
-    open_item: QAction
-    copy: QAction
-    find: QAction
+    kind_chosen = Signal(object)  # ItemKind
+    extend_wished = Signal()
+    reanchor_wished = Signal()
+    item_opened = Signal(str)
+    find_wished = Signal()
 
-    @classmethod
-    def made(cls, theme: Theme, parent: QWidget) -> ArticleActions:
-        """Make the actions, named later by `name`."""
-        actions = cls(
-            make={kind: QAction(parent) for kind in ItemKind},
-            extend=QAction(parent),
-            reanchor=QAction(parent),
-            open_item=QAction(parent),
-            copy=QAction(parent),
-            find=QAction(parent),
-        )
-        actions.name(theme)
-        return actions
+    def __init__(self, view: ArticleView, theme: Theme) -> None:
+        super().__init__(view)
+        self._view = view
+        self._theme = theme
+        view.customContextMenuRequested.connect(self.show_at)
 
-    def name(self, theme: Theme) -> None:
-        """Name the actions in the current language and draw their icons in the theme's colours."""
-        for number, (kind, action) in enumerate(self.make.items(), start=1):
-            action.setText(f"{tr(MAKE_NAMES[kind])}\t{number}")
-            action.setIcon(theme.kind_icon(kind, 16))
-        for action, text, keys, icon in (
-            (self.extend, tr("Extend to the sentence"), "4", "scan-text"),
-            (self.reanchor, tr("Anchor the current item to the words"), "", "locate-fixed"),
-            (self.open_item, tr("Edit the item"), "", "pencil"),
-            (self.copy, tr("Copy"), "Ctrl+C", "copy"),
-            (self.find, tr("Find in the article"), "Ctrl+F", "search"),
-        ):
-            action.setText(f"{text}\t{keys}" if keys else text)
-            action.setIcon(theme.icon(icon, "text", 16))
-
-    def menu(self, parent: QWidget, *, words: bool, current: bool, on_item: bool) -> QMenu:
-        """Return the menu for what is there: selected `words`, a `current` item, an item under the pointer."""
-        menu = QMenu(parent)
+    def show_at(self, at: QPoint) -> None:
+        """Show the menu at a point of the view."""
+        if not self._view.positions.pieces:
+            return
+        words = self._view.span() is not None
+        marks = self._view.places.marks_at(at)
+        menu = QMenu(self._view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if words:
-            menu.addActions(list(self.make.values()))
-            menu.addAction(self.extend)
-        if words and current:
-            menu.addAction(self.reanchor)
-        if on_item:
-            menu.addAction(self.open_item)
-        if words or on_item:
+            for number, (kind, name) in enumerate(MAKE_NAMES.items(), start=1):
+                action = QAction(self._theme.kind_icon(kind, 16), f"{tr(name)}\t{number}", menu)
+                action.triggered.connect(partial(self.kind_chosen.emit, kind))
+                menu.addAction(action)
+            self._add(menu, "scan-text", tr("Extend to the sentence"), "4").triggered.connect(
+                self.extend_wished
+            )
+        if words and self._view.lit.selected is not None:
+            anchor = self._add(menu, "locate-fixed", tr("Anchor the current item to the words"), "")
+            anchor.triggered.connect(self.reanchor_wished)
+        if marks:
+            edit = self._add(menu, "pencil", tr("Edit the item"), "")
+            edit.triggered.connect(partial(self.item_opened.emit, marks[0].id))
+        if words or marks:
             menu.addSeparator()
-        self.copy.setEnabled(words)
-        menu.addAction(self.copy)
-        menu.addAction(self.find)
-        return menu
+        copy = self._add(menu, "copy", tr("Copy"), "Ctrl+C")
+        copy.setEnabled(words)
+        copy.triggered.connect(self._view.copy)
+        self._add(menu, "search", tr("Find in the article"), "Ctrl+F").triggered.connect(self.find_wished)
+        menu.popup(self._view.viewport().mapToGlobal(at))
+
+    def _add(self, menu: QMenu, icon: str, text: str, keys: str) -> QAction:
+        action = QAction(self._theme.icon(icon, "text", 16), f"{text}\t{keys}" if keys else text, menu)
+        menu.addAction(action)
+        return action

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing_app.domain.briefing import AnyItem, Briefing
 from briefing_app.domain.item import ItemKind
 from briefing_app.i18n import tr
-from briefing_app.ui.article.article_menu import ArticleActions
+from briefing_app.ui.article.article_menu import ArticleMenu
 from briefing_app.ui.article.article_view import ArticleView
 from briefing_app.ui.article.find_bar import FindBar
 from briefing_app.ui.article.find_session import FindSession
@@ -63,12 +62,12 @@ class ArticlePane(QWidget):
         self.strip = OverviewStrip(theme, self.view, self)
         self.find_bar = FindBar(theme, self)
         self.selection_bar = SelectionBar(theme, self)
-        self._actions = ArticleActions.made(theme, self)
         self._motion = RevealMotion(self.view, theme)
         self._find = FindSession(self.find_bar, self.view, self._motion)
         self._selection = SelectionSession(self.view, self.selection_bar)
         self._pointer = ViewPointer(self.view)
         self._keys = ViewKeys(self.view)
+        self._menu = ArticleMenu(self.view, theme)
         self._arrange()
         self._connect()
         self.retranslate()
@@ -109,16 +108,11 @@ class ArticlePane(QWidget):
         self.head.edited.connect(self.head_edited)
         self.head.height_changed.connect(self.view.relayout)
         self.head.left.connect(self.view.setFocus)
-        self.view.customContextMenuRequested.connect(self._show_menu)
-        for kind, action in self._actions.make.items():
-            action.setData(kind.value)
-            action.triggered.connect(self._make_triggered)
-        self._actions.extend.triggered.connect(self.extend_to_sentence)
-        self._actions.reanchor.triggered.connect(self.reanchor_requested)
-        self._actions.open_item.triggered.connect(self._open_triggered)
-        self._actions.copy.triggered.connect(self.view.copy)
-        self._actions.find.triggered.connect(self._find_triggered)
-        self._theme.changed.connect(self._theme_changed)
+        self._menu.kind_chosen.connect(self._add)
+        self._menu.extend_wished.connect(self.extend_to_sentence)
+        self._menu.reanchor_wished.connect(self.reanchor_requested)
+        self._menu.item_opened.connect(self.item_opened)
+        self._menu.find_wished.connect(self._find_chosen)
 
     # properties
 
@@ -244,7 +238,6 @@ class ArticlePane(QWidget):
         self.find_bar.retranslate()
         self.strip.retranslate()
         self.selection_bar.retranslate()
-        self._actions.name(self._theme)
 
     # slots
 
@@ -281,35 +274,9 @@ class ArticlePane(QWidget):
     def _add_last_kind(self) -> None:
         self._add(self._last_kind)
 
-    def _make_triggered(self) -> None:
-        action = self.sender()
-        self._add(next(kind for kind, made in self._actions.make.items() if made is action))
-
-    def _open_triggered(self) -> None:
-        self.item_opened.emit(str(self._actions.open_item.data()))
-
-    def _find_triggered(self) -> None:
+    def _find_chosen(self) -> None:
         self.open_find()
 
     def _dismiss_selection(self) -> None:
         self.view.clear_span()
         self.view.setFocus()
-
-    def _show_menu(self, at: QPoint) -> None:
-        if self._briefing is None:
-            return
-        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton and at.isNull():
-            at = self.view.cursorRect().bottomLeft()
-        marks = self.view.places.marks_at(at)
-        self._actions.open_item.setData(marks[0].id if marks else "")
-        menu = self._actions.menu(
-            self,
-            words=self.selected_span() is not None,
-            current=self.view.lit.selected is not None,
-            on_item=bool(marks),
-        )
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.view.viewport().mapToGlobal(at))
-
-    def _theme_changed(self) -> None:
-        self._actions.name(self._theme)

@@ -30,6 +30,7 @@ _MOST_TITLE_LINES = 6
 _MOST_CHARACTERS = 1_000
 _TITLE_PADDING = 7
 _MARGIN = 12
+_DATE_WIDTH = 104
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -171,6 +172,7 @@ class HeadForm(QWidget):
         for name in _LABELS:
             row.addLayout(self._labelled(name, self.fields[name]), 2 if name == "date" else 3)
             self.fields[name].setFont(self._theme.font("row"))
+        self.fields["date"].setMinimumWidth(_DATE_WIDTH)
         column.addLayout(row)
         column.addLayout(self._labelled("title", self.title))
         self.problem.setProperty("tone", "warning")
@@ -196,6 +198,8 @@ class HeadForm(QWidget):
         self.fields["date"].setText(typed_date(article.date))
         self.fields["place"].setText(article.place or "")
         self.fields["source"].setText(article.source or "")
+        for field in self.fields.values():
+            field.setCursorPosition(0)
         self.title.setPlainText(article.title)
         self._fit_title()
 

@@ -35,10 +35,10 @@ def column_point(pane, x: int, y: int) -> QPoint:
 
 
 def test_the_dateline_speaks_the_language(pane) -> None:
-    assert pane.head.dateline == "Wednesday 18 March 2026  ·  Vĩnh Hải  ·  Bản tin mẫu"
+    assert pane.head.words.dateline == "Wednesday 18 March 2026  ·  Vĩnh Hải  ·  Bản tin mẫu"
     i18n.use("vi")
     pane.retranslate()
-    assert pane.head.dateline == "Thứ Tư 18/3/2026  ·  Vĩnh Hải  ·  Bản tin mẫu"
+    assert pane.head.words.dateline == "Thứ Tư 18/3/2026  ·  Vĩnh Hải  ·  Bản tin mẫu"
 
 
 def test_a_click_on_the_title_edits_it(pane, edits, type_into) -> None:
@@ -89,7 +89,7 @@ def test_escape_reverts(type_into, pane, edits) -> None:
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert edits == []
     assert pane.head.form is None
-    assert pane.head.dateline.endswith("Bản tin mẫu")
+    assert pane.head.words.dateline.endswith("Bản tin mẫu")
 
 
 def test_nothing_changed_is_no_edit(pane, edits) -> None:
@@ -163,14 +163,14 @@ def test_new_fields_of_the_same_briefing_are_shown_at_once(pane, briefing) -> No
     pane.view.verticalScrollBar().setValue(10)
     article = replace(briefing.article, place="Thạch Nham", date=None)
     pane.show_briefing(replace(briefing, article=article))
-    assert pane.head.dateline == "Thạch Nham  ·  Bản tin mẫu"
+    assert pane.head.words.dateline == "Thạch Nham  ·  Bản tin mẫu"
 
 
 def test_a_title_of_ten_thousand_characters_is_cut(pane, briefing) -> None:
     article = replace(briefing.article, title="Rất dài 🌊 " * 1000)
     pane.show_briefing(replace(briefing, article=article))
-    assert len(pane.head._lines) == 6
-    assert pane.head._lines[-1].endswith("…")
+    assert len(pane.head.words.lines) == 6
+    assert pane.head.words.lines[-1].endswith("…")
     assert pane.head.height() < 400
 
 

@@ -216,10 +216,21 @@ def test_the_menu_does_what_it_says(pane, middle, span, qtbot) -> None:
     assert signal.args == [ItemKind.KEY_FIGURE]
     with qtbot.waitSignal(pane.reanchor_requested):
         by_text["Anchor the current item to the words"].trigger()
+    by_text["Extend to the sentence"].trigger()
+    pane.select_span(*span("mở rộng"))
     by_text["Copy"].trigger()
     assert QApplication.clipboard().text() == "mở rộng"
     by_text["Find in the article"].trigger()
     assert pane.find_bar.query == "mở rộng"
+    menu.close()
+
+
+def test_the_menu_opens_the_item_under_the_pointer(pane, middle, qtbot) -> None:
+    pane.view.customContextMenuRequested.emit(middle("41,6"))
+    menu = next(child for child in pane.findChildren(QMenu) if child.isVisible())
+    with qtbot.waitSignal(pane.item_opened) as signal:
+        menu.actions()[0].trigger()
+    assert signal.args == ["budget"]
     menu.close()
 
 
