@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from briefing_app.domain.briefing import AnyItem, Briefing
 from briefing_app.domain.item import State
 from briefing_app.domain.text import collapse_white_space, shorten
-from briefing_app.exchange.brief_html import brief_html
 from briefing_app.exchange.brief_summary import summary_of
 from briefing_app.exchange.brief_template import BriefTemplate, standard_template
 from briefing_app.exchange.brief_words import (
@@ -21,8 +20,6 @@ from briefing_app.exchange.brief_words import (
 )
 from briefing_app.exchange.markdown_text import front_matter, inline, line_start, table
 from briefing_app.i18n import Translator
-
-__all__ = ["brief_html", "brief_markdown", "footnoted_items"]
 
 _ACTION_LIMIT = 3_000
 _NUMBERED = 99  # a longer number would need a deeper indentation than four blanks

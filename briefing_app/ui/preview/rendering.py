@@ -19,11 +19,8 @@ class RenderedBrief:
 
 def render(briefing: Briefing, language: str) -> RenderedBrief:
     """Write a brief; any thread."""
-    from briefing_app.exchange.markdown_brief import (
-        brief_html,
-        brief_markdown,
-        footnoted_items,
-    )  # start-up time
+    from briefing_app.exchange.brief_html import brief_html  # start-up time
+    from briefing_app.exchange.markdown_brief import brief_markdown, footnoted_items
 
     markdown = brief_markdown(briefing, language)
     return RenderedBrief(markdown, brief_html(markdown), tuple(item.id for item in footnoted_items(briefing)))
@@ -31,6 +28,6 @@ def render(briefing: Briefing, language: str) -> RenderedBrief:
 
 def render_html(markdown: str) -> str:
     """Return the HTML of a brief's Markdown, whole where a preview would be cut; any thread."""
-    from briefing_app.exchange.markdown_brief import brief_html  # start-up time
+    from briefing_app.exchange.brief_html import brief_html  # start-up time
 
     return brief_html(markdown, limit=len(markdown))

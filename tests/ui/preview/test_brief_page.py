@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from briefing_app.domain.briefing import Briefing
-from briefing_app.exchange.markdown_brief import brief_html, brief_markdown
+from briefing_app.exchange.brief_html import brief_html
+from briefing_app.exchange.markdown_brief import brief_markdown
 from briefing_app.ui.preview.brief_page import WIDTH, BriefPage, paper_colour
 from briefing_app.ui.preview.brief_printing import brief_document, print_to
 from briefing_app.ui.theme import Scheme, Theme

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from briefing_app.domain.briefing import Briefing
-from briefing_app.exchange.markdown_brief import brief_html, brief_markdown
+from briefing_app.exchange.brief_html import brief_html
+from briefing_app.exchange.markdown_brief import brief_markdown
 from briefing_app.ui.preview.page_html import footnote_number, page_html, page_style
 from briefing_app.ui.theme import Theme
 
