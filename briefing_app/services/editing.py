@@ -68,7 +68,12 @@ def _tidy(name: str, value: Any, enum: type[StrEnum] | None, optional: bool) -> 
 
 
 def _figure(item: KeyFigure, values: dict[str, Any], magnitude: str | None) -> dict[str, Any]:
-    """Complete an edited figure: numbers as decimal strings, scaled by the magnitude words."""
+    """Complete an edited figure: numbers as decimal strings, scaled by the magnitude words.
+
+    Who gives the scaled value has read the number already: "1.125" is then no more the 1125 it looks like.
+    """
+    if "scaled_value" in values:
+        return values
     for name in ("value", "high"):
         number = parse_number(values[name]) if values.get(name) else None
         if number is not None:

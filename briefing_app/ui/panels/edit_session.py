@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing_app.domain.briefing import AnyItem
-from briefing_app.ui.panels.form_values import Values, kept, shown
+from briefing_app.ui.panels.form_values import Values, changes, kept, shown
 from briefing_app.ui.panels.item_form import ItemForm, Reading
 
 AUTOSAVE_MS = 1500
@@ -67,7 +67,7 @@ class EditSession(QObject):
 
     def _emit(self, reading: Reading) -> None:
         fields = kept(self._item.kind_of_item, reading.values)
-        fresh = {name: value for name, value in fields.items() if self._saved.get(name) != value}
+        fresh = changes(self._saved, fields)
         if not fresh:
             return
         self._saved.update(fresh)

@@ -19,6 +19,8 @@ Values = dict[str, Any]
 QUANTITY = frozenset({"value", "high", "unit"})
 """The fields of a figure that are understood together: none of them is kept while one is not understood."""
 
+_WHOLE_QUANTITY = QUANTITY | {"scaled_value", "scaled_high"}
+
 _ENGLISH = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?")
 
 
@@ -44,6 +46,17 @@ def kept(kind: ItemKind, values: Values) -> Values:
         fields["scaled_value"] = scale(fields["value"], magnitude)
         fields["scaled_high"] = scale(fields["high"], magnitude) if fields["high"] is not None else None
     return fields
+
+
+def changes(before: Values, now: Values) -> Values:
+    """Return the fields that differ; a figure's quantity is handed on as a whole or not at all.
+
+    "1,5 triệu" and "1500 nghìn" have the scaled value in common, so its parts say nothing by themselves.
+    """
+    fresh = {name: value for name, value in now.items() if before.get(name) != value}
+    if fresh.keys() & _WHOLE_QUANTITY:
+        fresh |= {name: now[name] for name in _WHOLE_QUANTITY}
+    return fresh
 
 
 def written_unit(figure: KeyFigure) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing_app.domain.briefing import AnyItem
@@ -182,6 +182,11 @@ class ItemsPanel(QWidget):
         for section in self.sections.values():
             section.retranslate()
         self._update_head(briefing=self._briefing)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the focus on to the list in use."""
+        super().focusInEvent(event)
+        self.focus_list()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Commit what is being typed when the column gives way to something else."""

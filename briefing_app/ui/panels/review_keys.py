@@ -65,12 +65,8 @@ class ReviewKeys(QObject):
             self._panel.reject_requested.emit(ids)
 
     def join(self) -> None:
-        """Join the selected directives, or the one selected with the next one."""
+        """Ask for one directive made of the selected ones, or of the current one and the next."""
         self._on_selection("join")
-
-    def add(self, kind: ItemKind) -> None:
-        """Ask for an item of a kind made of the selected words."""
-        self._panel.add_requested.emit(kind)
 
     def edit(self, field: str | None = None) -> None:
         """Open the form of the current row, with the cursor in a field when one is named."""
@@ -78,7 +74,7 @@ class ReviewKeys(QObject):
             if section.list.current_id is not None:
                 section.list.edit_current()
                 form = section.list.rows.form
-                if form is not None and field is not None:
+                if form is not None and field:
                     form.start_at(field)
 
     def go(self, step: int) -> bool:
@@ -138,9 +134,11 @@ class ReviewKeys(QObject):
                 panel.reanchor_requested.emit(ids[0])
             case "split":
                 panel.split_requested.emit(ids[0])
-            case "join":
+            case "join" if section.kind is ItemKind.DIRECTIVE:
                 following = self.next_to_join(section, ids[0]) if len(ids) == 1 else None
-                panel.join_requested.emit([*ids, following] if following else ids)
+                together = [*ids, following] if following else ids
+                if len(together) > 1:
+                    panel.join_requested.emit(together)
 
     def _confirm_next(self, section: Section, ids: list[str]) -> None:
         target = self._unreviewed(ids[-1], 1, without=ids)

@@ -107,7 +107,7 @@ class RowPainter:
         elif warning:
             name, token, size = "triangle-alert", "warning", 16.0
         elif item.state is State.CONFIRMED:
-            name, token, size = "check", "accent", 18.0
+            name, token, size = "check", "accent", 16.0
         else:
             name, token, size = "circle-dashed", "text", 16.0
         middle = QPointF(rect.left() + LEFT + 8, rect.top() + PAD + self._line("row") / 2 + 0.5)
@@ -120,9 +120,9 @@ class RowPainter:
     ) -> None:
         """Draw an attendee or a figure: what and value or chip, the rest below."""
         left, line = rect.left() + TEXT, self._line("row")
-        top = rect.top() + PAD + max(0.0, (rect.height() - 2 * PAD - line - self._line("meta") - 1) / 2)
+        top = rect.top() + PAD - 0.5 + max(0.0, (rect.height() - 2 * PAD - line - self._line("meta") - 1) / 2)
         first = QRectF(left, top, right - left, line)
-        second = QRectF(left, top + line, right - left, self._line("meta"))
+        second = QRectF(left, top + line - 0.5, right - left, self._line("meta"))
         rejected = item.state is State.REJECTED
         if text.value:
             font = self._theme.font("row_strong" if item.state is State.SUGGESTED else "row_medium")

@@ -102,7 +102,7 @@ class SectionHead(QWidget):
         self.setFixedHeight(HEAD_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 1, 11, 0)
+        row.setContentsMargins(0, 0, 11, 2)
         row.setSpacing(1)
         row.addStretch(1)
         self._show_rejected = self._button(row, "eye", "show-rejected")
@@ -176,8 +176,7 @@ class SectionHead(QWidget):
         """Draw icon, name and count."""
         painter = QPainter(self)
         theme = self._theme
-        middle = self.height() / 2
-        theme.paint_kind_icon(painter, self._kind, QRectF(17, middle - 9, 18, 18))
+        theme.paint_kind_icon(painter, self._kind, QRectF(18, self.height() / 2 - 9, 16, 16))
         x = self._word(painter, TEXT, tr(KINDS[self._kind].name), "panel_header", "text") + 9
         count, left = self.count_text
         x = self._word(painter, x, count, "row", "muted")
@@ -192,7 +191,7 @@ class SectionHead(QWidget):
         painter.setFont(font)
         painter.setPen(self._theme.color(token))
         width = QFontMetricsF(font).horizontalAdvance(word)
-        painter.drawText(QRectF(x, 0, width + 2, self.height()), _LEFT, word)
+        painter.drawText(QRectF(x, 0, width + 2, self.height() - 2), _LEFT, word)
         return x + width
 
     def _button(self, row: QHBoxLayout, icon: str, name: str) -> SmallButton:

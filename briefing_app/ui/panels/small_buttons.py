@@ -118,7 +118,9 @@ class KeyButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = self._cap_width()
         cap = QRectF(0.5, (self.height() - 18) / 2 + 0.5, width - 1, 17)
-        painter.setPen(QPen(self._theme.color("edge" if self.underMouse() else "border"), 1))
+        edge = self._theme.color("edge")
+        edge.setAlphaF(1.0 if self.underMouse() else 0.65)  # quieter than a field's
+        painter.setPen(QPen(edge, 1))
         painter.setBrush(self._theme.color("raised"))
         painter.drawRoundedRect(cap, 4, 4)
         painter.setPen(self._theme.color("text" if self.underMouse() else "muted"))

@@ -127,6 +127,17 @@ def test_only_what_changed_is_handed_on(review, edit):
     assert review.of("edit") == [("a60", {"role": "Thứ trưởng"}, False)]
 
 
+def test_a_quantity_is_handed_on_as_a_whole(review, edit):
+    form = edit("f440")
+    type_into(form, "value", "41600")
+    type_into(form, "unit", "tỷ đồng")
+    enter(form)
+    ((_, fields, _),) = review.of("edit")
+    assert fields == {
+        "value": "41600", "high": None, "unit": "đồng", "scaled_value": "41600000000000", "scaled_high": None,
+    }  # fmt: skip
+
+
 def test_nothing_changed_is_no_edit(review, edit):
     edit("a60")
     QTest.keyClick(QApplication.focusWidget(), Key.Key_Return)

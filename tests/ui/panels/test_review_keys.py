@@ -178,3 +178,20 @@ def test_a_folded_section_is_passed_over(review):
     review.panel.sections[ItemKind.KEY_FIGURE].set_folded(True)
     press(review.choose("a310"), Key.Key_Down)
     assert review.panel.current_id() == "d800"
+
+
+def test_join_asks_for_the_selected_or_the_next(review):
+    review.choose("d800")
+    review.panel.keys.join()
+    assert review.of("join") == [(["d800", "d1000"],)]
+    review.choose("d1600")
+    review.panel.keys.join()
+    review.choose("a10")
+    review.panel.keys.join()
+    assert len(review.of("join")) == 1
+
+
+def test_the_focus_of_the_column_is_that_of_its_list(review):
+    review.panel.set_current("d1000")
+    review.panel.setFocus()
+    assert review.list(ItemKind.DIRECTIVE).hasFocus()
