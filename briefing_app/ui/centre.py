@@ -18,6 +18,9 @@ from briefing_app.ui.widgets.toast import Toast
 
 REVIEW, BRIEF = 0, 1
 
+LEAST_WIDTH = 420
+"""Narrower than the 520 of a comfortable column, so that columns can be dragged wide."""
+
 
 class Centre(QWidget):
     """Shows one of three pages; which one is said by `show_review`, `show_brief` and `show_nothing`."""
@@ -31,7 +34,7 @@ class Centre(QWidget):
         self._painted = False
         self.setProperty("part", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(400)
+        self.setMinimumWidth(LEAST_WIDTH)
         self.first_run = FirstRun(theme)
         self.article = ArticlePane(theme)
         self.brief = BriefPage(theme)

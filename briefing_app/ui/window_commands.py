@@ -159,6 +159,7 @@ class WindowCommands(QObject):
             self._window.frame.panel.finish_editing()
             self._window.frame.centre.show_brief()
             self._window.frame.show_side(markdown=True)
+            self._window.frame.centre.brief.setFocus()
             self._window.render_brief()
         else:
             self.show_review()
@@ -166,8 +167,11 @@ class WindowCommands(QObject):
     def show_review(self) -> None:
         """Show the article and the panels."""
         if self._window.desk.briefing is not None:
+            back = self._window.frame.centre.shows_brief
             self._window.frame.centre.show_review()
             self._window.frame.show_side(markdown=False)
+            if back:
+                self._window.frame.panel.focus_list()
 
     @property
     def uncovered(self) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,6 +20,7 @@ from briefing_app.ui.library.library_column import LibraryColumn
 from briefing_app.ui.panels.panels_dock import ItemsPanel
 from briefing_app.ui.preview.markdown_pane import MarkdownPane
 from briefing_app.ui.theme import Theme
+from briefing_app.ui.widgets.buttons import Line
 from briefing_app.ui.widgets.rail import Rail
 from briefing_app.ui.widgets.status_line import StatusLine
 
@@ -99,6 +100,7 @@ class WindowFrame(QObject):
         self._search_width = SEARCH_WIDTH
         self._plain_width = LIBRARY_WIDTH
         self._panels_width = PANELS_WIDTH
+        self._searching = False
         self._wanted = True
         self._folded = False
         self._below = False
@@ -119,8 +121,7 @@ class WindowFrame(QObject):
         if self._folded:
             self._show_overlay(not self._overlay.isVisible())
         else:
-            if self.library_dock.isVisible():
-                self._plain_width = self.library_dock.width()
+            self._plain_width = self._width_without_search()
             self._wanted = not self.library_dock.isVisible()
             self.library_dock.setVisible(self._wanted)
             if self._wanted:
@@ -140,19 +141,26 @@ class WindowFrame(QObject):
 
     def widen_for_search(self) -> None:
         """Give the library the width that search results want; it is remembered apart."""
-        self._plain_width = self.library_dock.width()
+        self._plain_width = self._width_without_search()
+        self._searching = True
         self._resize(self.library_dock, self._search_width)
 
     def narrow_after_search(self) -> None:
         """Give the library back its own width."""
-        self._search_width = max(self.library_dock.width(), LIBRARY_WIDTH)
+        if self.library_dock.isVisible():
+            self._search_width = max(self.library_dock.width(), LIBRARY_WIDTH)
+        self._searching = False
         self._resize(self.library_dock, self._plain_width)
 
     def fit(self) -> None:
         """Fold and move columns as the window's width asks."""
         width = self._window.width()
+        before = (self._folded, self._below)
         self._fold(width < FOLD_LIBRARY_BELOW)
         self._move_panels(width < PANELS_BELOW_UNDER)
+        if before != (self._folded, self._below):
+            # A dock that was just shown takes its width only once it is laid out.
+            QTimer.singleShot(0, self.settle)
         if self._overlay.isVisible():
             self._place_overlay()
 
@@ -160,7 +168,7 @@ class WindowFrame(QObject):
         """Return what is to be remembered, as text."""
         return {
             "geometry": _text(self._window.saveGeometry()),
-            "library": str(self.library_dock.width() if self.library_dock.isVisible() else self._plain_width),
+            "library": str(self._width_without_search()),
             "panels": str(self.panels_dock.width() if not self._below else PANELS_WIDTH),
             "search": str(self._search_width),
             "hidden": "library" if not self._wanted else "",
@@ -169,10 +177,17 @@ class WindowFrame(QObject):
 
     def settle(self) -> None:
         """Give the columns their widths, once the window is laid out: before that Qt forgets them."""
-        if not self._folded:
-            self._resize(self.library_dock, self._plain_width)
+        layout = self._window.layout()
+        if layout is not None:
+            layout.activate()
+        docks, widths = [], []
+        if not self._folded and self._wanted:
+            docks.append(self.library_dock)
+            widths.append(self._search_width if self._searching else self._plain_width)
         if not self._below:
-            self._resize(self.panels_dock, self._panels_width)
+            docks.append(self.panels_dock)
+            widths.append(self._panels_width)
+        self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
 
     def restore(self, state: dict[str, str]) -> None:
         """Put the window where it was, onto a screen that exists."""
@@ -203,10 +218,15 @@ class WindowFrame(QObject):
                 self._show_overlay(False)
         return False
 
+    def _width_without_search(self) -> int:
+        """Return the library's own width: while results are shown the dock has theirs."""
+        shown = self.library_dock.isVisible() and not self._searching
+        return self.library_dock.width() if shown else self._plain_width
+
     def _build(self) -> None:
         window = self._window
         window.setMinimumSize(800, 560)
-        window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, _bare_bar("rail", self.rail))
+        window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, _bare_bar("rail", self.rail, Line(vertical=True)))
         window.addToolBar(Qt.ToolBarArea.BottomToolBarArea, _bare_bar("status", self.status))
         window.setCentralWidget(self.centre)
         window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.library_dock)
@@ -221,7 +241,7 @@ class WindowFrame(QObject):
             return
         self._folded = folded
         if folded:
-            self._plain_width = self.library_dock.width() or self._plain_width
+            self._plain_width = self._width_without_search()
             self.library_dock.hide()
             self._overlay.take(self.library)
         else:
@@ -273,8 +293,8 @@ class WindowFrame(QObject):
         return QSize(1440, 900).boundedTo(QSize(room.width(), room.height()))
 
 
-def _bare_bar(name: str, widget: QWidget) -> QToolBar:
-    """Return a fixed bar that is nothing but its widget."""
+def _bare_bar(name: str, *widgets: QWidget) -> QToolBar:
+    """Return a fixed bar that is nothing but its widgets."""
     bar = QToolBar()
     bar.setObjectName(name)
     bar.setMovable(False)
@@ -285,7 +305,8 @@ def _bare_bar(name: str, widget: QWidget) -> QToolBar:
     if layout is not None:
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-    bar.addWidget(widget)
+    for widget in widgets:
+        bar.addWidget(widget)
     return bar
 
 

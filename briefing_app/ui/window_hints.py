@@ -24,6 +24,7 @@ class WindowHints(QObject):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_changed)
         window.language_changed.connect(self.refresh)
+        window.ready.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -40,11 +41,11 @@ class WindowHints(QObject):
                 (("Esc",), tr("back to the library")),
                 everything,
             ]
+        elif self._window.desk.briefing is None:
+            hints = [(("F1",), tr("help")), everything]
         elif now is not None and frame.centre.isAncestorOf(now):
             if frame.centre.shows_brief:
                 hints = [(("Ctrl E",), tr("export")), (("Ctrl B",), tr("back to the review")), everything]
-            elif self._window.desk.briefing is None:
-                hints = [(("F1",), tr("help")), everything]
             else:
                 hints = [
                     (("1", "2", "3"), tr("item of the selected words")),

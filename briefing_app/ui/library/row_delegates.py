@@ -45,7 +45,7 @@ class _RowDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), _ROUND - 1, _ROUND - 1)
-        return card.adjusted(_PADDING, 6, -_PADDING, -6)
+        return card.adjusted(_PADDING, 6, 4 - _PADDING, -6)
 
     def _text(self, painter: QPainter, rect: QRectF, text: str, role: str, token: str) -> None:
         font = self._theme.font(role)

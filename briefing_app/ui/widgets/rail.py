@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from briefing_app.i18n import tr
@@ -24,11 +24,17 @@ class RailButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedSize(60, 52)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._ring = False
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
         """Return the one size."""
         return QSize(60, 52)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring only when the keyboard brought the focus here."""
+        self._ring = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        super().focusInEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground, the icon and the label."""
@@ -36,7 +42,9 @@ class RailButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         on = self.isChecked()
         rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(self._theme.color("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setPen(
+            QPen(self._theme.color("accent"), 2) if self.hasFocus() and self._ring else Qt.PenStyle.NoPen
+        )
         if on or self.underMouse():
             painter.setBrush(self._theme.color("selection" if on else "hover"))
         painter.drawRoundedRect(rect, 8, 8)

@@ -32,6 +32,7 @@ class Segments(QFrame):
             button.setFont(theme.font("button"))
             self._group.addButton(button, number)
             row.addWidget(button)
+        self.set_words(words)
         self.set_index(0)
         self._group.idClicked.connect(self._clicked)
 
@@ -46,14 +47,13 @@ class Segments(QFrame):
         for button in self._group.buttons():
             on = self._group.id(button) == index
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus if on else Qt.FocusPolicy.NoFocus)
-            font = button.font()
-            font.setBold(False)
-            button.setFont(font)
 
     def set_words(self, words: Sequence[str]) -> None:
         """Rename the segments, in another language."""
         for number, word in enumerate(words):
-            self._group.button(number).setText(word)
+            button = self._group.button(number)
+            button.setText(word)
+            button.setMinimumWidth(button.fontMetrics().horizontalAdvance(word) + 28)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the switch with the arrows."""
