@@ -29,6 +29,9 @@ _RATE = 0.5
 _PULL = 0.004  # towards zero, by each round's share of the data
 _RARE = 2  # a feature seen less often gets no weight
 
+# What is believed before anything was seen: a noun that the lexicon does not know seldom counts something.
+_PRIORS = {"unit unknown": -0.5}
+
 Example = tuple[list[str], bool]
 
 
@@ -55,8 +58,13 @@ def examples(lexicon: Lexicon, folder: Path, parts: Sequence[int]) -> Iterator[E
 def fit(data: Sequence[Example]) -> tuple[float, dict[str, float]]:
     """Return bias and weights."""
     seen = Counter(name for names, _ in data for name in names)
-    usable = [([name for name in names if seen[name] >= _RARE], key) for names, key in data]
-    bias, weights = 0.0, dict.fromkeys((name for name, count in seen.items() if count >= _RARE), 0.0)
+    usable = [
+        ([name for name in names if seen[name] >= _RARE or name in _PRIORS], key) for names, key in data
+    ]
+    bias, weights = (
+        0.0,
+        dict.fromkeys((name for name, count in seen.items() if count >= _RARE), 0.0) | _PRIORS,
+    )
     for _ in range(_ROUNDS):
         slope: dict[str, float] = defaultdict(float)
         bias_slope = 0.0
@@ -68,7 +76,9 @@ def fit(data: Sequence[Example]) -> tuple[float, dict[str, float]]:
                 slope[name] += error
         bias -= _RATE * bias_slope / len(usable)
         for name, weight in weights.items():
-            weights[name] = weight - _RATE * (slope[name] / len(usable) + _PULL * weight)
+            weights[name] = weight - _RATE * (
+                slope[name] / len(usable) + _PULL * (weight - _PRIORS.get(name, 0.0))
+            )
     return bias, weights
 
 

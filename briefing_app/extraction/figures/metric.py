@@ -20,6 +20,7 @@ _TOTALS = frozenset({"tổng số", "số lượng", "tổng cộng", "tổng", 
 _COPULAS = frozenset({"đạt", "là"})
 _SHARES = frozenset({"chiếm", "góp", "có"})
 _GROWTH = "tăng trưởng"
+_RESORT = 5  # words
 _RECIPIENT = 4
 _JOINED = 8
 _NUMBER_SOON = 4
@@ -73,7 +74,19 @@ class MetricReader:
             return Metric(inherited, "inherited")
         if back.end > back.start:
             return Metric(self._written(back.start, back.end), "subject")
-        return Metric(self._written(*ahead), "behind")
+        if ahead[1] > ahead[0]:
+            return Metric(self._written(*ahead), "behind")
+        return Metric("", "none")
+
+    def last_resort(self, quantity: Quantity, before: Quantity | None) -> str:
+        """Return the few words right before a quantity of which nothing better is known."""
+        edge = quantity.front.edge
+        start = edge
+        while start > (before.end if before is not None else 0) and edge - start < _RESORT:
+            if self._tokens.words[start - 1] in _STOPS:
+                break
+            start -= 1
+        return self._written(start, edge)
 
     def _joined(self, quantity: Quantity, before: Quantity) -> bool:
         """Tell whether "và" or a comma joins a sum to another of the same thing."""

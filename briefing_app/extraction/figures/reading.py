@@ -68,7 +68,7 @@ def read_span(
         unit = quantity.unit.name if quantity.unit is not None else ""
         if not found.words:
             known = carried.metric if unit == "%" else carried.by_unit.get(unit)
-            found = Metric(known or metric or unit, "carried")
+            found = Metric(known or metric or metrics.last_resort(quantity, before) or unit, "carried")
         carried.by_unit[unit] = found.words
         period = chooser.choose(quantity, carried.period)
         moved = _direction(tokens, quantity, before, moved)

@@ -98,7 +98,7 @@ class SubjectReader:
             if end <= floor:
                 break
             scan = self._scan(end, floor)
-            if scan.head is None and self._is_name(scan.start, end):
+            if scan.head is None and self._is_owner(scan.start, end):
                 end = scan.start
                 continue
             if before is not None and before.kind in _TAKING and floor in (scan.start, scan.head, scan.far):
@@ -149,7 +149,7 @@ class SubjectReader:
                 at = max(floor, period.start)
                 continue
             found = self._words.heads.before(words, at)
-            if found is not None and at - found[0] >= floor:
+            if found is not None and at - found[0] >= floor and not self._longer(at, found[0]):
                 at -= found[0]
                 if near:
                     start = head = at
@@ -338,8 +338,10 @@ class SubjectReader:
                 return at
         return -1
 
-    def _is_name(self, start: int, end: int) -> bool:
-        """Tell whether a phrase is a proper name alone ("Bình Dương"): an owner, not a metric."""
+    def _is_owner(self, start: int, end: int) -> bool:
+        """Tell whether a phrase is a proper name ("Bình Dương") or "thành phố" alone: an owner, not a metric."""
+        if " ".join(self._tokens.words[start:end]) in self._words.owners:
+            return True
         firsts = [self._text[self._tokens.starts[at]] for at in range(start, end)]
         return (
             0 < len(firsts) <= 6

@@ -41,9 +41,8 @@ def read_unit(tokens: Tokens, text: str, at: int, factor: Decimal, words: Figure
             if tokens.glued(at) and length == 1 and len(name) < 3:
                 return None
             return _counted(tokens, text, at, end, kind, words)
-        if kind in ("money", "measure"):
-            return _per(tokens, Unit(kind, name, at, end), words)
-        return Unit(kind, name, at, end)
+        unit = _per(tokens, Unit(kind, name, at, end), words)
+        return Unit(kind, name, at, unit.end) if kind == "percent" else unit
     if factor >= _IMPLIED_MONEY and not _noun_at(tokens, text, at, words):
         return Unit("money", "đồng", at, at)
     if tokens.glued(at) or not _noun_at(tokens, text, at, words):
@@ -80,12 +79,11 @@ def _counted(tokens: Tokens, text: str, at: int, end: int, kind: str, words: Fig
 
 
 def _per(tokens: Tokens, unit: Unit, words: FigureWords) -> Unit:
-    """Take in "/tháng" or "/1 giờ" behind a unit."""
-    if tokens.word(unit.end) != "/":
-        return unit
-    at = unit.end + 1
-    if tokens.word(at) == "1":
-        at += 1
-    if tokens.word(at) not in words.per:
-        return unit
-    return Unit(unit.kind, f"{unit.name}/{tokens.words[at]}", unit.start, at + 1)
+    """Take in "/tháng", "/1 giờ" or "/người/tháng" behind a unit."""
+    name, end = unit.name, unit.end
+    for _ in range(2):
+        at = end + 2 if tokens.word(end + 1) == "1" else end + 1
+        if tokens.word(end) != "/" or tokens.word(at) not in words.per:
+            break
+        name, end = f"{name}/{tokens.words[at]}", at + 1
+    return Unit(unit.kind, name, unit.start, end)

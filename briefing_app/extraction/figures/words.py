@@ -41,6 +41,7 @@ class FigureWords:
     soft: Phrases
     auxiliaries: Phrases
     owner: Phrases
+    owners: frozenset[str]
     heads: Phrases
     strong_heads: Phrases
     dimensions: Phrases
@@ -110,6 +111,7 @@ def _build(lexicon: Lexicon) -> FigureWords:
         soft=phrases("cuts.soft"),
         auxiliaries=phrases("cuts.auxiliaries"),
         owner=phrases("cuts.owner"),
+        owners=frozenset(table.words("cuts.owners")),
         heads=phrases("metrics.heads"),
         strong_heads=phrases("metrics.strong_heads"),
         dimensions=phrases("metrics.dimensions"),
