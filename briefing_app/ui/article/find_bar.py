@@ -48,9 +48,9 @@ class FindBar(QWidget):
         self._hint = KeyHints(theme, parent=self)
         self.close_button = IconButton(theme, "x", "", size=16, token="muted", parent=self)
         self.close_button.clicked.connect(self.closed)
+        self._shown = (0, 0)
         self._arrange()
         self.retranslate()
-        self.show_count(0, 0)
 
     def sizeHint(self) -> QSize:
         """Ask for the bar's height."""
@@ -64,6 +64,7 @@ class FindBar(QWidget):
         self.next.rename(tr("Next match (Enter)"))
         self.close_button.rename(tr("Close the find bar (Esc)"))
         self._hint.set_hints([(("Esc",), tr("close"))])
+        self.show_count(*self._shown)
 
     @property
     def query(self) -> str:
@@ -80,6 +81,7 @@ class FindBar(QWidget):
 
     def show_count(self, place: int, count: int) -> None:
         """Say which match of how many is the current one."""
+        self._shown = (place, count)
         written = current().number(count) + ("+" if count >= MOST else "")
         if count:
             self.count.setText(f"{current().number(place)} / {written}")

@@ -16,8 +16,8 @@ STATE_NAMES: dict[State, str] = {
     State.REJECTED: N_("rejected"),
 }
 
-UNSURE = 0.7
-"""A rule that is right less often than this is called unsure."""
+UNSURE = 0.6
+"""A rule that is right less often than this is called uncertain, here as in the rows."""
 
 
 def kind_name(kind: ItemKind) -> str:
@@ -29,6 +29,6 @@ def description(item: Item, warning: str | None) -> str:
     """Return a tooltip: the kind, the state, how sure the rule is and which it was, and what is doubtful."""
     first = f"{kind_name(item.kind_of_item)} · {tr(STATE_NAMES[item.state])}"
     if item.state is State.SUGGESTED and item.confidence is not None and item.confidence < UNSURE:
-        first += " · " + tr("unsure")
+        first += " · " + tr("uncertain")
     origin = tr("Added by the editor") if item.origin == EDITOR else tr("Rule: {name}", name=item.origin)
     return "\n".join(line for line in (first, origin, warning, item.note) if line)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+
+from briefing_app import i18n
 
 
 @pytest.fixture
@@ -101,11 +105,17 @@ def test_a_match_out_of_sight_is_scrolled_to(pane, qtbot) -> None:
 
 
 def test_another_briefing_is_searched_for_the_same_words(pane, bar, briefing) -> None:
-    from dataclasses import replace
-
     QTest.keyClicks(bar.field, "cang ca")
     other = replace(briefing.article, text="Khác\nMột cảng cá nữa.")
     pane.show_briefing(replace(briefing, id="c", article=other, items=()))
     assert bar.count.text() == "1 / 1"
     pane.show_briefing(None)
     assert not bar.isVisible()
+
+
+def test_another_language_changes_what_it_says(pane, bar) -> None:
+    QTest.keyClicks(bar.field, "zebra")
+    i18n.use("vi")
+    pane.retranslate()
+    assert bar.count.text() != "not found"
+    assert bar.field.accessibleName() != "Find in the article"

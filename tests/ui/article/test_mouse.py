@@ -150,7 +150,8 @@ def test_a_tooltip_names_kind_state_rule_and_what_is_doubtful(pane, middle) -> N
     event = QHelpEvent(QEvent.Type.ToolTip, at, pane.view.viewport().mapToGlobal(at))
     QApplication.sendEvent(pane.view.viewport(), event)
     assert (
-        QToolTip.text() == "Attendee · suggested · unsure\nRule: names\nAnother office than on 12 February."
+        QToolTip.text()
+        == "Attendee · suggested · uncertain\nRule: names\nAnother office than on 12 February."
     )
     QToolTip.hideText()
 
