@@ -1,0 +1,125 @@
+"""Queries: any text is one, and none can break the search."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from briefing_app.domain.text import fold
+from briefing_app.storage.index_text import exact_form, folded_form
+from briefing_app.storage.library import Library
+from briefing_app.storage.query import MOST_TERMS, Query, Term, parse
+from briefing_app.storage.search import search
+
+NAUGHTY = [
+    "", " ", '"', '""', '"" ""', "-", "--", "-\"", '-"a', "OR", "OR OR", "a OR", "OR a", "a OR OR b", "NOT a", "a NOT b",
+    "NEAR(a b)", "NEAR(a, 5)", "a AND b", "AND", "*", "a*", "*a", "^a", "a:b", "text:a", "{a b}: c", "(", ")", "(a", "a)",
+    "a + b", "+", "'", "''", "';--", "'; DROP TABLE briefing; --", "%", "_", "\\", "\\\\", "a\\", "/", "[a]", "<b>a</b>",
+    "\x00", "a\x00b", "\n", "\t", "\r\n", "\ufeff", "\u200b", "\u202e", "\u2028", "𝕳𝖊𝖑𝖑𝖔", "😀", "👨‍👩‍👧‍👦", "Z̡̢͖a̸l͎g̷o",
+    "ﷺ", "مرحبا", "日本語", "ก็", "i̇", "İ", "ß", "ﬁ", "½", "²", "١٢٣", "à", "à".encode().decode("latin-1"), "e\u0301",
+    "57-NQ/TW", "9,4%", "1.250.000", "http://a.b/c?d=e&f", "a@b.c", "C:\\x", "${jndi:x}", "{{7*7}}", "%s%n", "=1+1", "= =",
+    "“Tô Lâm”", "«a»", "a|b", "| |", "HOẶC", "a HOẶC b", "-a -b", "- a", "\ud800", "a" * 5_000, "a " * 5_000, '"' * 999,
+    "-" * 999, "đĐ", "quy\u0309", "trường", "TRƯỜNG", "null", "None", "undefined", "nan", "1e309",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def tables():
+    connection = sqlite3.connect(":memory:")
+    connection.execute(
+        "CREATE VIRTUAL TABLE t USING fts5 (exact, folded, content='',"
+        " tokenize=\"unicode61 remove_diacritics 0 tokenchars '='\")"
+    )
+    yield connection
+    connection.close()
+
+
+def ask(connection: sqlite3.Connection, query: Query) -> None:
+    for exact in (False, True):
+        for match in query.matches(exact=exact):
+            connection.execute("SELECT rowid FROM t WHERE t MATCH ?", (match,)).fetchall()
+    for term in query.excluded:
+        connection.execute("SELECT rowid FROM t WHERE t MATCH ?", (term.match(),)).fetchall()
+
+
+@pytest.mark.parametrize("text", NAUGHTY)
+def test_naughty_strings(tables: sqlite3.Connection, library: Library, make_briefing, text: str) -> None:
+    ask(tables, parse(text))
+    library.writer.add(
+        make_briefing(body=text.encode(errors="ignore").decode()), original=None, source_path=None, author=""
+    )
+    search(library, text)
+    search(library, text, order="relevance")
+
+
+@given(st.text())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_is_a_query(tables: sqlite3.Connection, text: str) -> None:
+    ask(tables, parse(text))
+
+
+@given(st.text(st.sampled_from('ab đ"-|*OR “”()=^:'), max_size=30))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_syntax_is_a_query(tables: sqlite3.Connection, text: str) -> None:
+    query = parse(text)
+    ask(tables, query)
+    assert len(query.groups) + len(query.excluded) <= MOST_TERMS
+
+
+@given(st.text(st.characters(codec="utf-8"), min_size=1))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_both_columns_keep_their_words_apart(tables: sqlite3.Connection, text: str) -> None:
+    assert len(folded_form(text)) == len(fold(text))
+    assert not exact_form(text).replace("=", "").strip() or True
+    tables.execute(
+        "INSERT INTO t (rowid, exact, folded) VALUES (1, ?, ?)", (exact_form(text), folded_form(text))
+    )
+    tables.execute(
+        "INSERT INTO t (t, rowid, exact, folded) VALUES ('delete', 1, ?, ?)",
+        (exact_form(text), folded_form(text)),
+    )
+    tables.execute("INSERT INTO t (t) VALUES ('integrity-check')")
+
+
+@pytest.mark.parametrize(
+    ("text", "groups", "excluded"),
+    [
+        ("tô lâm ", [[Term(("tô",))], [Term(("lâm",))]], []),
+        ("tô lâm", [[Term(("tô",))], [Term(("lâm",), prefix=True)]], []),
+        ("tô l", [[Term(("tô",))], [Term(("l",))]], []),
+        ('"tô lâm"', [[Term(("tô", "lâm"))]], []),
+        ('"tô lâ', [[Term(("tô", "lâ"), prefix=True)]], []),
+        ("“cảng cá” biển ", [[Term(("cảng", "cá"))], [Term(("biển",))]], []),
+        ("a -b c ", [[Term(("a",))], [Term(("c",))]], [Term(("b",))]),
+        ('-"b c" a ', [[Term(("a",))]], [Term(("b", "c"))]),
+        ("-nha", [], [Term(("nha",))]),
+        ("a OR b c ", [[Term(("a",)), Term(("b",))], [Term(("c",))]], []),
+        ("57-NQ/TW ", [[Term(("57", "NQ", "TW"))]], []),
+        ("hoà", [[Term(("hòa",), prefix=True)]], []),
+        ("?! – ...", [], []),
+    ],
+)
+def test_reading_queries(text: str, groups: list[list[Term]], excluded: list[Term]) -> None:
+    query = parse(text)
+    assert [list(group) for group in query.groups] == groups
+    assert list(query.excluded) == excluded
+
+
+@given(st.lists(st.sampled_from(["tô", "lâm", "to", "tổ", "lam", "x,", "(to)", "\n"]), max_size=30))
+def test_places_are_where_the_words_stand(words: list[str]) -> None:
+    text = fold(" ".join(words))
+    for term in (Term(("to",)), Term(("to", "lam")), Term(("la",), prefix=True)):
+        for start, end in term.places(text):
+            found = text[start:end]
+            assert found.startswith(term.folded[0])
+            assert start == 0 or not text[start - 1].isalnum()
+            assert end == len(text) or not text[end].isalnum()
+    singles = [
+        word
+        for word in fold(" ".join(words)).replace("(", " ").replace(")", " ").replace(",", " ").split()
+        if word == "to"
+    ]
+    assert len(list(Term(("to",)).places(text))) == len(singles)
