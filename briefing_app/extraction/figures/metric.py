@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from briefing_app.extraction.figures.periods import Period
 from briefing_app.extraction.figures.quantity import Quantity
-from briefing_app.extraction.figures.subject import LONGEST, Subject, SubjectReader
+from briefing_app.extraction.figures.subject import Subject, SubjectReader
 from briefing_app.extraction.figures.tokens import Tokens
 from briefing_app.extraction.figures.units import COUNTED
+from briefing_app.extraction.figures.walk import LONGEST
 from briefing_app.extraction.figures.words import FigureWords
 
 _STOPS = frozenset(".,;:!?[]{}\"“”'‘’«»…–—*•+")

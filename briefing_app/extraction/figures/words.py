@@ -42,6 +42,7 @@ class FigureWords:
     auxiliaries: Phrases
     owner: Phrases
     owners: frozenset[str]
+    holders: frozenset[str]
     heads: Phrases
     strong_heads: Phrases
     dimensions: Phrases
@@ -112,6 +113,7 @@ def _build(lexicon: Lexicon) -> FigureWords:
         auxiliaries=phrases("cuts.auxiliaries"),
         owner=phrases("cuts.owner"),
         owners=frozenset(table.words("cuts.owners")),
+        holders=frozenset(table.words("cuts.holders")),
         heads=phrases("metrics.heads"),
         strong_heads=phrases("metrics.strong_heads"),
         dimensions=phrases("metrics.dimensions"),
