@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing_app.domain.briefing import AnyItem, Briefing
@@ -256,6 +257,13 @@ class ArticlePane(QWidget):
             self.view.select(*sentence_around(self.view.positions.text, *span, self._abbreviations))
 
     # internals
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the find bar on Esc from the article too."""
+        if event.key() == Qt.Key.Key_Escape and not self.find_bar.isHidden():
+            self._find.close()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of the language."""

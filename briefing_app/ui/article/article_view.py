@@ -170,7 +170,7 @@ class ArticleView(QTextEdit):
         for mark in (self.marks.mark(item_id) for item_id in item_ids):
             if mark is not None:
                 for rect in self.places.span_rects(mark.start, mark.end):
-                    self.viewport().update(rect.toAlignedRect().adjusted(-2, -2, 2, 2))
+                    self.viewport().update(rect.toAlignedRect().adjusted(-3, -3, 3, 3))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface and the marks, then let the words come on top."""

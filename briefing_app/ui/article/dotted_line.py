@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from briefing_app.ui.article.line_pieces import LinePiece
 from briefing_app.ui.article.measures import Measures
 
-_WIDTH, _SMALL_WIDTH = 2.2, 1.7
+_WIDTH, _SMALL_WIDTH = 2.2, 2.0
 _PERIOD = 4.2
 _PERIODS = 24
 """How many dots a tile has."""

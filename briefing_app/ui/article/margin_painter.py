@@ -20,7 +20,7 @@ _BAR_CENTRE = -14.5
 _BAR_WIDTH = 3.0
 _DASHED_WIDTH = 1.8
 _NUMBER_RIGHT = -23.0
-_TRIANGLE_LEFT = 14.0
+_TRIANGLE_LEFT = 13.0
 _TRIANGLE = 16
 _GAP_ABOVE, _GAP_BELOW = 3.0, 2.5
 """What a bar leaves free before and behind one on the same line."""

@@ -15,7 +15,7 @@ from briefing_app.ui.article.marks import Mark, Marks
 from briefing_app.ui.article.measures import Measures
 from briefing_app.ui.theme import Theme
 
-_PAD = 3.0
+_PAD = 2.0
 _RADIUS = 4.0
 _DASHES = (5.0, 3.4)
 
@@ -136,10 +136,10 @@ class MarkPainter:
     ) -> None:
         painter.setPen(outline if outline is not None else Qt.PenStyle.NoPen)
         painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
-        inset = outline.widthF() / 2 if outline is not None else 0.0
-        radius = _RADIUS * self.measures.factor - inset
+        out = outline.widthF() / 2 if outline is not None else 0.0  # an outline lies around the fill
+        radius = _RADIUS * self.measures.factor + out
         for piece in pieces:
-            box = self.box(piece).adjusted(inset, inset, -inset, -inset)
+            box = self.box(piece).adjusted(-out, -out, out, out)
             painter.drawRoundedRect(box, radius, radius)
 
 

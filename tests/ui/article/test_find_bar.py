@@ -75,6 +75,12 @@ def test_escape_closes_it_with_the_caret_at_the_match(pane, bar, span, type_text
     assert pane.view.positions.to_text(pane.view.textCursor().position()) == span("tỷ đồng")[0]
 
 
+def test_escape_in_the_article_closes_it_too(pane, bar) -> None:
+    pane.view.setFocus()
+    QTest.keyClick(pane.view, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+
+
 def test_the_close_button_closes_it(pane, bar) -> None:
     QTest.mouseClick(bar.close_button, Qt.MouseButton.LeftButton)
     assert not bar.isVisible()
