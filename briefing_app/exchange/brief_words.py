@@ -176,7 +176,7 @@ class BriefWords:
             return shorten(item.name, _NAMED_LIMIT)
         if isinstance(item, KeyFigure):
             return shorten(f"{item.metric} {self.as_written(item)}".strip(), _NAMED_LIMIT)
-        return shorten(capitalised(item.action), _NAMED_LIMIT)
+        return shorten(capitalised(item.action), _NAMED_LIMIT).rstrip(".;,: ")
 
     def unreviewed(self, briefing: Briefing) -> tuple[str, list[str]]:
         """Return the sentence that says how much is unreviewed, and for each kind what it is; ("", []) for none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -27,6 +27,7 @@ WIDTH = 644
 MARGIN_ACROSS, MARGIN_DOWN = 60, 52
 _ABOVE, _BELOW = 20, 24  # how much of the desk is seen above and below the page
 _BESIDE = 12
+_PAUSE = 120  # milliseconds without another width
 
 
 class PageView(QTextBrowser):
@@ -90,6 +91,10 @@ class PageView(QTextBrowser):
         left = (self.viewport().width() - width) / 2
         return QRectF(left, _ABOVE - self.verticalScrollBar().value(), width, height)
 
+    def words_width(self) -> int:
+        """Return how wide the words are set."""
+        return self._paper_width() - 2 * self._margin()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the page in the middle."""
         self._fit(self.document())
@@ -121,11 +126,13 @@ class PageView(QTextBrowser):
     def _paper_width(self) -> int:
         return min(WIDTH, self.viewport().width() - 2 * _BESIDE)
 
+    def _margin(self) -> int:
+        """Return the margin at both sides of the words: smaller on a page that has to be narrow."""
+        return max(20, MARGIN_ACROSS - (WIDTH - self._paper_width()) // 4)
+
     def _fit(self, document: QTextDocument) -> None:
         """Set the margins between the viewport and the words."""
-        width = self._paper_width()
-        across = MARGIN_ACROSS if width == WIDTH else max(20, MARGIN_ACROSS - (WIDTH - width) // 4)
-        beside = max(0, self.viewport().width() - width) / 2 + across
+        beside = max(0, self.viewport().width() - self._paper_width()) / 2 + self._margin()
         frame = document.rootFrame()
         form = frame.frameFormat()
         form.setLeftMargin(beside)
@@ -154,6 +161,11 @@ class BriefPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._html = ""
+        self._set_for = 0
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._restyle)
         self.view = PageView(theme, self)
         self.view.footnote_clicked.connect(self.footnote_clicked)
         column = QVBoxLayout(self)
@@ -186,9 +198,17 @@ class BriefPage(QWidget):
         """Put the names into the current language."""
         self.view.setAccessibleName(tr("The brief"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the columns out anew once a page of another width stands."""
+        super().resizeEvent(event)
+        if self._html and self.view.words_width() != self._set_for:
+            self._pause.start()
+
     def _restyle(self) -> None:
+        self._pause.stop()
+        self._set_for = self.view.words_width()
         measure = QFontMetricsF(self._theme.font("brief_text")).horizontalAdvance
-        self.view.show_page(page_html(self._html, measure, WIDTH - 2 * MARGIN_ACROSS))
+        self.view.show_page(page_html(self._html, measure, self._set_for))
 
 
 def paper_colour(theme: Theme) -> QColor:

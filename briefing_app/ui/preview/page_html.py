@@ -151,26 +151,59 @@ def _fold_normalised(table: Element) -> None:
 def _shares(rows: list[list[str]], measure: Callable[[str], float], width: float) -> list[float]:
     """Return the columns' shares in per cent: each what its longest cell needs, what is left to the longest.
 
-    When they need more than there is, the long ones are held to one common limit.
+    When they need more than there is, the short ones keep theirs, and the long ones share the rest so that the
+    table has few lines.
     """
     count = max(map(len, rows))
-    needed = [
-        max((measure(row[at]) for row in rows if at < len(row)), default=0) + _GAP for at in range(count)
-    ]
+    sizes = [[measure(row[at]) + _GAP if at < len(row) else 0.0 for at in range(count)] for row in rows]
+    needed = [max(24.0, *(size[at] for size in sizes)) for at in range(count)]
     needed[0] += _SLACK
     needed[-1] -= _GAP - _SLACK
-    needed = [max(need, 24.0) for need in needed]
-    room, limit = width, 0.0
-    for place, need in enumerate(sorted(needed)):
-        limit = room / (count - place)
-        if need > limit:
-            break
-        room -= need
+    if sum(needed) <= width:
+        needed[needed.index(max(needed))] += width - sum(needed)
     else:
-        needed[needed.index(max(needed))] += room
-        limit = width
-    shares = [100 * min(need, limit) / width for need in needed]
-    return [100 * share / sum(shares) for share in shares]
+        long = _long_columns(needed, width)
+        room = width - sum(need for at, need in enumerate(needed) if at not in long)
+        longs = [[size[at] for at in long] for size in sizes]
+        least = [max(map(measure, _words(rows, at))) + _GAP for at in long]
+        for at, share in zip(long, _fewest_lines(longs, least, room), strict=True):
+            needed[at] = share
+    return [100 * need / sum(needed) for need in needed]
+
+
+def _words(rows: list[list[str]], column: int) -> set[str]:
+    return {"", *(word for row in rows for cell in row[column : column + 1] for word in cell.split())}
+
+
+def _long_columns(needed: list[float], width: float) -> list[int]:
+    """Return which columns need more than an even part of what the shorter ones leave."""
+    order = sorted(range(len(needed)), key=needed.__getitem__)
+    room = width
+    for place, at in enumerate(order):
+        if needed[at] > room / (len(order) - place):
+            return sorted(order[place:])
+        room -= needed[at]
+    return []
+
+
+def _fewest_lines(sizes: list[list[float]], least: list[float], room: float) -> list[float]:
+    """Share the room out among long columns: two so that the rows have the fewest lines, more by their mean width.
+
+    `sizes` are the widths of each row's cells, `least` what the longest word of a column needs.
+    """
+    means = [sum(column) / len(column) + 1 for column in zip(*sizes, strict=True)]
+    even = [room * mean / sum(means) for mean in means]
+    if len(even) != 2:
+        return even
+
+    def lines(share: float) -> tuple[bool, float, float]:
+        """Rank a share of the first column: no word broken, then few lines, then close to the even share."""
+        broken = share < least[0] or room - share < least[1]
+        count = sum(max(first // share, second // (room - share)) for first, second in sizes)
+        return broken, count, abs(share - even[0])
+
+    best = min((room * step / 40 for step in range(8, 33)), key=lines)
+    return [best, room - best]
 
 
 def _longest_line(cell: Element) -> str:

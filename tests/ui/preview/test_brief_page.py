@@ -110,6 +110,14 @@ def test_new_brief_keeps_the_place(page: BriefPage, briefing: Briefing) -> None:
     assert bar.value() == 150
 
 
+def test_columns_are_shared_out_anew_on_a_page_of_another_width(page: BriefPage, qtbot: QtBot) -> None:
+    before = page.view.document()
+    page.resize(560, 500)
+    qtbot.waitUntil(lambda: page.view.document() is not before, timeout=2000)
+    assert page.view.horizontalScrollBar().maximum() == 0
+    assert "Đỗ Hữu Khải" in page.view.toPlainText()
+
+
 def test_same_brief_is_not_set_again(page: BriefPage) -> None:
     document = page.view.document()
     page.show_brief(page.html)

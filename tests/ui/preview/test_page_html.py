@@ -44,6 +44,36 @@ def test_columns_share_the_width(briefing: Briefing) -> None:
         assert min(shares) > 4
 
 
+def shares(rows: list[list[str]], width: float) -> list[float]:
+    """Return the columns' widths in pixels for a table of these rows."""
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    html = page_html(f"<table><tbody>{body}</tbody></table>", measure, width).html
+    first = html.split("</tr>")[0]
+    return [float(part.split("%")[0]) * width / 100 for part in first.split('width="')[2:]]
+
+
+def test_short_columns_keep_what_they_need() -> None:
+    found = shares([["x" * 10, "chữ " * 60, "y" * 8], ["x", "chữ " * 3, "y"]], 500)
+    assert found[0] >= measure("x" * 10)
+    assert found[2] >= measure("y" * 8)
+    assert found[1] > 300
+
+
+def test_one_long_name_does_not_starve_the_offices() -> None:
+    rows = [["lãnh đạo một số ban, bộ, ngành Trung ương", ""], *[["Đỗ Hữu Khải", "chức vụ dài, " * 4]] * 5]
+    name, office = shares(rows, 524)
+    assert office > 1.3 * name
+
+
+def test_no_word_is_broken_where_there_is_room() -> None:
+    found = shares([["chữ " * 40, "85.000.000.000.000 đồng của năm"], ["a", "b"]], 300)
+    assert found[1] >= measure("85.000.000.000.000")
+
+
+def test_ragged_rows_and_many_long_columns_are_set() -> None:
+    assert sum(shares([["chữ " * 30] * 4, ["a"], []], 300)) == pytest.approx(300, abs=0.1)
+
+
 def test_any_other_html_comes_back() -> None:
     assert page_html("<p>a & b", measure, 524).html == "<p>a & b"
     assert page_html("", measure, 524).quotes == {}
