@@ -20,13 +20,17 @@ from briefing_app.ui.library.library_column import LibraryColumn
 from briefing_app.ui.panels.panels_dock import ItemsPanel
 from briefing_app.ui.preview.markdown_pane import MarkdownPane
 from briefing_app.ui.theme import Theme
-from briefing_app.ui.widgets.buttons import Line
 from briefing_app.ui.widgets.rail import Rail
 from briefing_app.ui.widgets.status_line import StatusLine
-
-LIBRARY_WIDTH, SEARCH_WIDTH, PANELS_WIDTH = 272, 396, 408
-FOLD_LIBRARY_BELOW = 1360
-PANELS_BELOW_UNDER = 1000
+from briefing_app.ui.window_place import (
+    FOLD_LIBRARY_BELOW,
+    LIBRARY_WIDTH,
+    PANELS_BELOW_UNDER,
+    PANELS_WIDTH,
+    SEARCH_WIDTH,
+    geometry_text,
+    number,
+)
 
 
 class _Dock(QDockWidget):
@@ -167,7 +171,7 @@ class WindowFrame(QObject):
     def state(self) -> dict[str, str]:
         """Return what is to be remembered, as text."""
         return {
-            "geometry": _text(self._window.saveGeometry()),
+            "geometry": geometry_text(self._window),
             "library": str(self._width_without_search()),
             "panels": str(self.panels_dock.width() if not self._below else PANELS_WIDTH),
             "search": str(self._search_width),
@@ -190,15 +194,11 @@ class WindowFrame(QObject):
         self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
 
     def restore(self, state: dict[str, str]) -> None:
-        """Put the window where it was, onto a screen that exists."""
-        geometry = state.get("geometry", "")
-        if not geometry or not self._window.restoreGeometry(_bytes(geometry)):
-            self._window.resize(self._first_size())
-        _onto_a_screen(self._window)
-        self._plain_width = _number(state.get("library"), LIBRARY_WIDTH)
-        self._search_width = _number(state.get("search"), SEARCH_WIDTH)
+        """Give the columns what they had."""
+        self._plain_width = number(state.get("library"), LIBRARY_WIDTH)
+        self._search_width = number(state.get("search"), SEARCH_WIDTH)
         self._wanted = state.get("hidden") != "library"
-        self._panels_width = _number(state.get("panels"), PANELS_WIDTH)
+        self._panels_width = number(state.get("panels"), PANELS_WIDTH)
         self.library_dock.preferred = self._plain_width
         self.panels_dock.preferred = self._panels_width
         self.library_dock.setVisible(self._wanted)
@@ -225,16 +225,12 @@ class WindowFrame(QObject):
 
     def _build(self) -> None:
         window = self._window
-        window.setMinimumSize(800, 560)
-        window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, _bare_bar("rail", self.rail, Line(vertical=True)))
+        window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, _bare_bar("rail", self.rail))
         window.addToolBar(Qt.ToolBarArea.BottomToolBarArea, _bare_bar("status", self.status))
         window.setCentralWidget(self.centre)
         window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.library_dock)
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.panels_dock)
         window.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
 
     def _fold(self, folded: bool) -> None:
         if folded is self._folded:
@@ -266,11 +262,17 @@ class WindowFrame(QObject):
             self._resize(self.panels_dock, self._panels_width)
 
     def _show_overlay(self, shown: bool) -> None:
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
         if shown and self._folded:
             self._place_overlay()
             self._overlay.show()
             self._overlay.raise_()
             self.library.field.setFocus()
+            # Only so long: a filter on the application is asked about every event of every object.
+            if application is not None:
+                application.installEventFilter(self)
         else:
             self._overlay.hide()
 
@@ -287,14 +289,9 @@ class WindowFrame(QObject):
         shown = self._wanted and not self._folded
         self.centre.library_button.set_icon_name("panel-left-close" if shown else "panel-left-open")
 
-    def _first_size(self) -> QSize:
-        screen = QGuiApplication.primaryScreen()
-        room = screen.availableSize() if screen is not None else QSize(1440, 900)
-        return QSize(1440, 900).boundedTo(QSize(room.width(), room.height()))
 
-
-def _bare_bar(name: str, *widgets: QWidget) -> QToolBar:
-    """Return a fixed bar that is nothing but its widgets."""
+def _bare_bar(name: str, widget: QWidget) -> QToolBar:
+    """Return a fixed bar that is nothing but its widget."""
     bar = QToolBar()
     bar.setObjectName(name)
     bar.setMovable(False)
@@ -305,35 +302,5 @@ def _bare_bar(name: str, *widgets: QWidget) -> QToolBar:
     if layout is not None:
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-    for widget in widgets:
-        bar.addWidget(widget)
+    bar.addWidget(widget)
     return bar
-
-
-def _onto_a_screen(window: QMainWindow) -> None:
-    """Move the window onto the first screen when no screen shows its head."""
-    head = QRect(window.frameGeometry().topLeft(), QSize(window.width(), 40))
-    for screen in QGuiApplication.screens():
-        seen = screen.availableGeometry().intersected(head)
-        if seen.width() > 100 and seen.height() > 10:
-            return
-    screen = QGuiApplication.primaryScreen()
-    if screen is not None:
-        room = screen.availableGeometry()
-        window.resize(window.size().boundedTo(room.size()))
-        window.move(room.topLeft())
-
-
-def _text(data: QByteArray) -> str:
-    return bytes(data.toBase64().data()).decode("ascii")
-
-
-def _bytes(text: str) -> QByteArray:
-    return QByteArray.fromBase64(text.encode("ascii", "ignore"))
-
-
-def _number(text: str | None, default: int) -> int:
-    try:
-        return int(text or "")
-    except ValueError:
-        return default

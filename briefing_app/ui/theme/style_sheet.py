@@ -13,6 +13,7 @@ _SHEET = """
 QMainWindow, QDialog {{ background: {window}; }}
 QWidget[part="column"] {{ background: {window}; }}
 QWidget[part="rail"], QWidget[part="status"] {{ background: {rail}; }}
+QWidget[part="rail"] {{ border-right: 1px solid {border}; }}
 QWidget[part="surface"] {{ background: {surface}; }}
 QFrame[part="line"] {{ background: {border}; border: none; }}
 QLabel {{ background: transparent; color: {text}; }}
