@@ -29,6 +29,8 @@ _TITLE_LINE = 29
 _MOST_TITLE_LINES = 6
 _MOST_CHARACTERS = 1_000
 _TITLE_PADDING = 7
+_LONGEST_TITLE = 10_000
+"""A text without line breaks is all title: of such a one only the beginning can be edited."""
 _MARGIN = 12
 _DATE_WIDTH = 104
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -85,7 +87,8 @@ class HeadForm(QWidget):
         title = collapse_white_space(nfc(self.title.toPlainText()))
         if not title:
             raise ValueError(tr("The title cannot be empty: write one, or press Esc to keep the old one."))
-        new: dict[str, str | None] = {"title": title}
+        untouched = title == collapse_white_space(self._article.title[:_LONGEST_TITLE])
+        new: dict[str, str | None] = {"title": self._article.title if untouched else title}
         for name, field in self.fields.items():
             new[name] = collapse_white_space(nfc(field.text())) or None
         if new["date"] == typed_date(self._article.date):
@@ -200,7 +203,7 @@ class HeadForm(QWidget):
         self.fields["source"].setText(article.source or "")
         for field in self.fields.values():
             field.setCursorPosition(0)
-        self.title.setPlainText(article.title)
+        self.title.setPlainText(article.title[:_LONGEST_TITLE])
         self._fit_title()
 
     def _typed(self) -> None:

@@ -174,6 +174,19 @@ def test_a_title_of_ten_thousand_characters_is_cut(pane, briefing) -> None:
     assert pane.head.height() < 400
 
 
+def test_a_text_that_is_all_title_is_not_cut_by_looking_at_it(pane, briefing, edits) -> None:
+    text = "Một dòng không hết " * 30_000
+    pane.show_briefing(
+        replace(
+            briefing, id="line", article=replace(briefing.article, text=text, title=text.strip()), items=()
+        )
+    )
+    assert pane.view.toPlainText().startswith("Một dòng")
+    pane.edit_head()
+    QTest.keyClick(pane.head.form.title, Qt.Key.Key_Return)
+    assert edits == []
+
+
 def test_the_form_takes_undo_keys_of_its_own_fields_only(type_into, pane) -> None:
     pane.edit_head("place")
     field = pane.head.form.fields["place"]
