@@ -32,7 +32,7 @@ HEADINGS = {
     "unreviewed": N_("Not yet reviewed"),
 }
 COLUMNS = {
-    "name": N_("Name"),
+    "name": N_("Who"),
     "role": N_("Office"),
     "part": N_("Part"),
     "metric": N_("Measure"),
