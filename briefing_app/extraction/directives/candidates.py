@@ -59,10 +59,15 @@ class Candidate:
     core: int = 0
     topical: bool = False
     quoted_strength: str = ""
+    quoted_by: Candidate | None = None
     echo: float = 0.0
     sentence_cues: list[Cue] = field(default_factory=list)
     features: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+
+    def ends_with(self, mark: str) -> bool:
+        """Tell whether the clause closes with a punctuation mark."""
+        return self.tokens.words[self.clause.end - 1] == mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +101,32 @@ def read_candidates(document: Document, lexicon: Lexicon, attendees: Iterable[At
         heard = listener.hear(tokens, names)
         candidates += _of_sentence(document, paragraph, sentence, tokens, heard, words)
     _hear_back(candidates)
-    foremost = people.foremost()
-    if foremost is not None:
-        name = Speaker(Voice.NOBODY, foremost.name, next(iter(foremost.titles), ""), foremost.chair)
+    default = _default_speaker(read, listener, people, candidates)
+    if default is not None:
         for candidate in candidates:
             if candidate.speaker.voice is Voice.NOBODY:
-                candidate.speaker = name
+                candidate.speaker = default
     return Reading(candidates, people)
+
+
+def _default_speaker(
+    read: list[tuple[Paragraph, Sentence, Tokens, list[Named]]],
+    listener: Listener,
+    people: People,
+    candidates: list[Candidate],
+) -> Speaker | None:
+    """Return who speaks where nobody is named before: whom the headline gives the word, else whom the article is about."""
+    told = None
+    for paragraph, _, tokens, names in read:
+        if paragraph.role in (Role.TITLE, Role.TEASER) and told is None:
+            told = listener.announced(tokens, names)
+    if told is not None and told.voice is Voice.TITLE:
+        forms = (m.speaker for c in candidates for m in c.heard.mentions if m.speaker.voice is Voice.TITLE)
+        told = next((form for form in forms if form.title == told.title), told)
+    if told is not None:
+        return Speaker(Voice.NOBODY, told.name, told.title)
+    foremost = people.foremost()
+    return None if foremost is None else Speaker(Voice.NOBODY, foremost.name)
 
 
 def _of_sentence(
@@ -155,6 +179,7 @@ def _hear_back(candidates: list[Candidate]) -> None:
         elif following is not None and heard.in_quote | _opens_quote(candidate):
             candidate.speaker = following.speaker
             candidate.quoted_strength = _asked_behind(following)
+            candidate.quoted_by = following
             if not heard.in_quote:
                 following = None
         else:
@@ -238,9 +263,22 @@ _ADVERBIAL = frozenset(
 )  # fmt: skip
 
 
+def _attribution_behind(candidate: Candidate) -> int:
+    """Return where an attribution behind a quotation begins ("…", Thủ tướng yêu cầu.), else the clause's end."""
+    tokens, clause = candidate.tokens, candidate.clause
+    for attribution in candidate.heard.attributions:
+        at = attribution.mention.first
+        if at > clause.first + 3 and attribution.verb < clause.end and clause.end - attribution.verb_end <= 3:
+            before = tokens.words[at - 2 : at]
+            if any(word in CLOSING for word in before):
+                return at
+    return clause.end
+
+
 def _fill(candidate: Candidate) -> None:
     cues = candidate.cues
-    candidate.ask = next((c for c in cues if asks(c)), None) or next(
+    behind = _attribution_behind(candidate)
+    candidate.ask = next((c for c in cues if asks(c) and c.first < behind), None) or next(
         (c for c in cues if c.kind is CueKind.ASK and c.lead is Lead.START), None
     )
     candidate.main = candidate.ask or next(
@@ -340,7 +378,7 @@ def _asked(tokens: Tokens, at: int, end: int) -> tuple[Phrase, str] | None:
     ):
         comma = next((k for k in range(at, min(end, at + 30)) if tokens.words[k] == ","), None)
         if comma is not None:
-            found = _acting(tokens, comma + 1, end)
+            found = _acting(tokens, comma + 1, end, planned=True)
             if found is not None:
                 return found, "asked"
     return None
@@ -362,7 +400,7 @@ def _behind_speech(candidate: Candidate) -> int:
     return start
 
 
-def _acting(tokens: Tokens, at: int, end: int) -> Phrase | None:
+def _acting(tokens: Tokens, at: int, end: int, planned: bool = False) -> Phrase | None:
     """Read a body at the head of a clause that a verb of action follows."""
     if at >= end or not is_head(tokens, at):
         return None
@@ -372,6 +410,12 @@ def _acting(tokens: Tokens, at: int, end: int) -> Phrase | None:
     behind = phrase.end
     if tokens.words[behind] == ",":
         behind += 1
+    if (
+        behind < end
+        and tokens.labels(behind) & {"past", "future"}
+        and not (planned and tokens.words[behind] == "sẽ")
+    ):
+        return None
     if behind < end and tokens.labels(behind) & {"boundary", "topic"}:
         # An aside: "tất cả doanh nghiệp, trước khi cổ phần hóa, phải rà soát".
         behind = next(

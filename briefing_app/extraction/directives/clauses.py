@@ -12,6 +12,9 @@ from briefing_app.extraction.directives.deadlines import Deadline
 from briefing_app.extraction.directives.speakers import Heard
 from briefing_app.extraction.directives.tokens import CLOSING, OPENING, Tokens
 
+LONG_REPORT = 30
+"""How many words of report before a comma make what follows a clause of its own."""
+
 _OPENERS = ("continuation", "consequence", "contrast")
 
 
@@ -81,7 +84,8 @@ def _cut_at(
             return None
         before = [c for c in cues if last <= c.first < at]
         if not before:
-            return None
+            told = heard_before(at) and at - last > LONG_REPORT
+            return at + 1 if told and _own_subject_with_modal(tokens, start, by_token, last) else None
         if (
             start in spoken
             and _asks_somebody(tokens, spoken[start])
@@ -180,8 +184,5 @@ def _with_deadlines(
                 start, values = low, here
             elif here:
                 values = here
-            elif values and low > start:
-                out.append((start, low))
-                start, values = low, set()
         out.append((start, end))
     return out

@@ -130,12 +130,28 @@ def _cue(
         and "modal" in tokens.labels(hit.end)
     ):
         return None
+    if (
+        hit.phrase == "giao"
+        and not tokens.caps[hit.first]
+        and following in (",", ".", ";", "tại", "theo", "")
+    ):
+        return None  # "nhiệm vụ Thủ tướng giao, …"
     past = any(
         "past" in tokens.labels(at) and tokens.words[at] != "được"
-        for at in range(max(first, hit.first - 3), hit.first)
+        for at in range(max(first, _back(tokens, hit.first, lead)), hit.first)
     )
     strength = vocabulary.value(kind.value, hit.phrase)
     return Cue(hit.first, hit.end, kind, hit.phrase, strength, lead, past)
+
+
+def _back(tokens: Tokens, at: int, lead: Lead) -> int:
+    """Return from where on a word of the past tells of the verb: three words, or the whole joined clause."""
+    if lead is not Lead.JOINED or at == 0 or tokens.words[at - 1] != "và":
+        return at - 3
+    start = at - 1
+    while start > 0 and at - start < 16 and tokens.words[start - 1] not in (",", ";", ":", "."):
+        start -= 1
+    return start
 
 
 def _is_modal_nen(tokens: Tokens, end: int) -> bool:

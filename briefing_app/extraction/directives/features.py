@@ -18,10 +18,15 @@ def describe(candidates: list[Candidate]) -> None:
     total = sum(asks.values())
     previous: Candidate | None = None
     distance = 99
-    said = "none"
+    said, intro = "none", "none"
     mark_echoes(candidates)
     for number, candidate in enumerate(candidates):
-        said = _said(candidate) or said
+        said = _said(candidate.quoted_by or candidate) or said
+        if candidate.first_in_paragraph and not candidate.bullet and "enumeration" not in candidate.openers:
+            intro = "kept" if intro != "none" and previous is not None and previous.ends_with(";") else "none"
+        candidate.features.append(f"list:{intro}:{candidate.bullet}")
+        if candidate.ends_with(":"):
+            intro = "ask" if candidate.ask is not None else "cue" if candidate.main is not None else "plain"
         candidate.features += [
             f"last-said:{said}",
             f"last-said:{said}:{candidate.main.kind if candidate.main else None}",
@@ -244,6 +249,8 @@ def _shape_features(c: Candidate, number: int, count: int) -> None:
         add("topic")
     if c.addressee is not None:
         head = tokens.starting(c.addressee.first)
+        if "title" in tokens.labels(c.addressee.first):
+            add("addressee-title")
         if head is not None:
             add(f"addressee-head:{head.phrase}")
             if "superior" in head.labels or tokens.words[c.addressee.first] in ("chính", "quốc"):

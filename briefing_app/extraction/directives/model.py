@@ -41,20 +41,37 @@ class Model:
 
 
 def marginals(node: Sequence[float], step: Sequence[float]) -> list[float]:
-    """Return the marginal probabilities of a chain of two states: forward and backward sums."""
+    """Return the marginal probabilities of a chain of two states."""
+    return forward_backward(node, step)[0]
+
+
+def forward_backward(node: Sequence[float], step: Sequence[float]) -> tuple[list[float], list[float], float]:
+    """Sum over all ways to call the clauses of a chain directives or not.
+
+    Returns for every clause how likely it is one, how likely it and the one before both are, and the log of the
+    whole sum.
+    """
     count = len(node)
     if not count:
-        return []
-    forward: list[float] = [node[0]]  # log odds of being a directive, given all before
+        return [], [], 0.0
+    forward = [node[0]]  # log odds of being a directive, given all before
+    whole = 0.0
     for at in range(1, count):
         before = forward[-1]
-        # log( (e^before * e^step + 1) / (e^before + 1) )
-        forward.append(node[at] + _softplus(before + step[at]) - _softplus(before))
+        base = _softplus(before)
+        whole += base
+        forward.append(node[at] + _softplus(before + step[at]) - base)
+    whole += _softplus(forward[-1])
     backward = [0.0] * count
     for at in range(count - 2, -1, -1):
         after = node[at + 1] + backward[at + 1]
         backward[at] = _softplus(after + step[at + 1]) - _softplus(after)
-    return [_logistic(f + b) for f, b in zip(forward, backward, strict=True)]
+    single = [_logistic(f + b) for f, b in zip(forward, backward, strict=True)]
+    pair = [0.0] * count
+    for at in range(1, count):
+        # given that this one is a directive: the odds that the one before is too
+        pair[at] = single[at] * _logistic(forward[at - 1] + step[at])
+    return single, pair, whole
 
 
 def _softplus(value: float) -> float:

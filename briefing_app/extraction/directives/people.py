@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefing_app.domain.attendee import Attendee
+from briefing_app.domain.text import same_spelling
 from briefing_app.extraction.directives.tokens import Tokens
 from briefing_app.extraction.directives.vocabulary import TOKEN, Vocabulary
 from briefing_app.extraction.lexicon import Lexicon
@@ -22,6 +23,9 @@ _LINKS = frozenset(
 
 # A title behind one of these is somebody else's: "báo cáo với Thủ tướng, Bí thư Tỉnh ủy A".
 _AWAY = frozenset(["với", "cho", "của", "gửi", "tới", "từ", "mà", "theo", "do", "nghe", "cùng"])
+
+
+_VERBS = frozenset(["ask", "speech", "mild", "modal", "past", "future"])
 
 
 @dataclass(slots=True)
@@ -56,9 +60,23 @@ class NameWords:
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> NameWords:
-        """Read both lists from the directives' lexicon."""
-        table = lexicon.table("directives")
-        return cls(frozenset(table.words("names.surnames")), frozenset(table.words("names.places")))
+        """Read the family names and the places of the lexicon, in lower case with one tone placement."""
+        names, places = lexicon.table("family_names"), lexicon.table("places")
+        own = lexicon.table("directives")
+        surnames = {name.lower() for name in names.words("common")} - {
+            name.lower() for name in names.words("weak")
+        }
+        surnames |= set(own.words("names.surnames"))
+        known = [
+            *places.words("provinces"),
+            *places.words("former"),
+            *places.words("other"),
+            *names.words("never"),
+        ]
+        return cls(
+            frozenset(same_spelling(name) for name in surnames),
+            frozenset([*own.words("names.places"), *(same_spelling(place).lower() for place in known)]),
+        )
 
 
 class People:
@@ -255,6 +273,7 @@ def _titles_after(tokens: Tokens, end: int, taken: set[int]) -> list[str]:
         return titles
     at += 1
     expecting = True
+    small = 0
     while at < count and at - end < REACH:
         hit = tokens.starting(at)
         if hit is not None and "title" in hit.labels:
@@ -264,7 +283,8 @@ def _titles_after(tokens: Tokens, end: int, taken: set[int]) -> list[str]:
         if expecting or at in taken:
             break
         word = tokens.words[at]
-        if not (tokens.in_body(at) or word in _LINKS):
+        small = 0 if tokens.in_body(at) or word in _LINKS else small + 1
+        if small > 4 or (small and tokens.hit_of[at] >= 0 and tokens.labels(at) & _VERBS):
             break
         expecting = word in (",", "-", "–")
         at += 1

@@ -143,9 +143,12 @@ class Listener:
         heard.speaker = self._last
         return heard
 
-    def start_with(self, speaker: Speaker) -> None:
-        """Let somebody have the word until another is heard."""
-        self._last = self._last_person = speaker
+    def announced(self, tokens: Tokens, names: list[Named]) -> Speaker | None:
+        """Return whom a headline gives the word: "Thủ tướng: …", "Thủ tướng yêu cầu …", else whom it names first."""
+        mentions = self._mentions(tokens, names)
+        attributions = self._attributions(tokens, mentions)
+        spoken = [a.mention.speaker for a in attributions] + [m.speaker for m in mentions]
+        return next((s for s in spoken if s.voice in (Voice.PERSON, Voice.TITLE)), None)
 
     def _main(self, heard: Heard) -> Attribution | None:
         """Return the attribution that names the sentence's speaker: the last one that is a person's, else the last."""

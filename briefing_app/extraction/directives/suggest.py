@@ -49,6 +49,8 @@ def compose(
     last_name: str | None = None
     for candidate, probability in zip(reading.candidates, sure, strict=True):
         if probability < threshold or candidate.echo >= ECHO:
+            if candidate.ends_with(":") and strength_of(candidate.cues) is not None:
+                previous = (candidate, strength_of(candidate.cues))  # "… yêu cầu:" leads a list
             continue
         strength = _strength(candidate, previous)
         start, end = anchor_span(document, candidate)

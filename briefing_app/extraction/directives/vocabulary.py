@@ -56,6 +56,12 @@ def _build(lexicon: Lexicon) -> Vocabulary:
         for name in table.get(section, {}):
             for phrase in table.words(f"{section}.{name}"):
                 labels.setdefault(phrase, set()).add(name)
+    titles = lexicon.table("titles")
+    shared = {*titles.words("office.shared"), *table.words("names.no_titles")}
+    for name in ("party", "state", "heads", "military", "diplomacy", "profession"):
+        for phrase in titles.words(f"office.{name}"):
+            if phrase not in shared:
+                labels.setdefault(phrase, set()).add("title")
     for phrase in lexicon.table("bodies").words("inner"):
         labels.setdefault(phrase, set()).add("inner")
     by_first: dict[str, list[Phrase]] = {}
