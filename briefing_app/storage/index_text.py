@@ -22,19 +22,17 @@ MARKER = "="
 """Stands before every word of the `exact` column, so that the columns share no term."""
 
 WORD = re.compile(r"[^\W_]+")
-"""A word, as SQLite's unicode61 tokenizer cuts it."""
-
-_KEPT_APART = str.maketrans({MARKER: " ", "\x00": " "})
+"""A word. The tables are given words and blanks alone: SQLite's tokenizer knows an older Unicode than Python does."""
 
 
 def folded_form(text: str) -> str:
-    """Return the text as the `folded` column has it: no case, no diacritics, length kept."""
-    return fold(text).translate(_KEPT_APART)
+    """Return the words of a text as the `folded` column has them: no case, no diacritics."""
+    return " ".join(WORD.findall(fold(text)))
 
 
 def exact_form(text: str) -> str:
-    """Return the text as the `exact` column has it: one tone style, every word behind its marker."""
-    return WORD.sub(rf"{MARKER}\g<0>", same_spelling(text).translate(_KEPT_APART))
+    """Return the words of a text as the `exact` column has them: one tone style, each behind its marker."""
+    return " ".join([MARKER + word for word in WORD.findall(same_spelling(text))])
 
 
 class ArticleWords:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 
 import pytest
@@ -9,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing_app.domain.text import fold
-from briefing_app.storage.index_text import exact_form, folded_form
+from briefing_app.storage.index_text import replace_entry
 from briefing_app.storage.library import Library
+from briefing_app.storage.migrations.m0001_first import STATEMENTS
 from briefing_app.storage.query import MOST_TERMS, Query, Term, parse
 from briefing_app.storage.search import search
 
@@ -29,10 +31,7 @@ NAUGHTY = [
 @pytest.fixture(scope="module")
 def tables():
     connection = sqlite3.connect(":memory:")
-    connection.execute(
-        "CREATE VIRTUAL TABLE t USING fts5 (exact, folded, content='',"
-        " tokenize=\"unicode61 remove_diacritics 0 tokenchars '='\")"
-    )
+    connection.execute(STATEMENTS[-1].replace("entry_index", "t"))
     yield connection
     connection.close()
 
@@ -69,19 +68,34 @@ def test_any_syntax_is_a_query(tables: sqlite3.Connection, text: str) -> None:
     assert len(query.groups) + len(query.excluded) <= MOST_TERMS
 
 
-@given(st.text(st.characters(codec="utf-8"), min_size=1))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_both_columns_keep_their_words_apart(tables: sqlite3.Connection, text: str) -> None:
-    assert len(folded_form(text)) == len(fold(text))
-    assert not exact_form(text).replace("=", "").strip() or True
-    tables.execute(
-        "INSERT INTO t (rowid, exact, folded) VALUES (1, ?, ?)", (exact_form(text), folded_form(text))
-    )
-    tables.execute(
-        "INSERT INTO t (t, rowid, exact, folded) VALUES ('delete', 1, ?, ?)",
-        (exact_form(text), folded_form(text)),
-    )
-    tables.execute("INSERT INTO t (t) VALUES ('integrity-check')")
+short = st.text(st.characters(codec="utf-8"), max_size=5)
+writes = st.lists(
+    st.tuples(st.integers(1, 4), short), min_size=1, max_size=3, unique_by=lambda write: write[0]
+)
+
+
+@given(st.lists(writes, max_size=6))
+def test_entries_are_replaced_without_a_trace(transactions: list[list[tuple[int, str]]]) -> None:
+    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.execute(STATEMENTS[-1])
+        now: dict[int, str] = {}
+        for transaction in transactions:
+            connection.execute("BEGIN IMMEDIATE")
+            for number, text in transaction:
+                replace_entry(connection, number, now.get(number, ""), text)
+                now[number] = text
+            connection.execute("COMMIT")
+            connection.execute("INSERT INTO entry_index (entry_index) VALUES ('integrity-check')")
+        for number, text in now.items():
+            query = parse('"' + text.replace('"', " ") + '"')
+            for match in query.matches() + query.matches(exact=True):
+                found = connection.execute(
+                    "SELECT rowid FROM entry_index WHERE entry_index MATCH ?", (match,)
+                )
+                assert number in {row[0] for row in found}
+        for number, text in now.items():
+            replace_entry(connection, number, text, "")
+        assert not connection.execute("SELECT * FROM entry_index_docsize").fetchall()
 
 
 @pytest.mark.parametrize(
