@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QEasingCurve,
     QEvent,
     QObject,
     QPersistentModelIndex,
@@ -14,7 +13,6 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     QTimer,
-    QVariantAnimation,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -31,10 +29,9 @@ from PySide6.QtWidgets import (
 from briefing_app.ui.panels.edit_session import EditSession
 from briefing_app.ui.panels.item_form import ItemForm
 from briefing_app.ui.panels.item_model import Index, ItemModel, Role
+from briefing_app.ui.panels.row_growth import RowGrowth
 from briefing_app.ui.panels.row_painter import RowPainter, RowState
 from briefing_app.ui.theme import Theme
-
-GROW_MS = 120
 
 
 class ItemDelegate(QStyledItemDelegate):
@@ -62,11 +59,10 @@ class ItemDelegate(QStyledItemDelegate):
         self._form: ItemForm | None = None
         self._session: EditSession | None = None
         self._index = QPersistentModelIndex()
-        self._height = 0
         self._closing = False
-        self._growth = QVariantAnimation(self)
-        self._growth.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._growth.valueChanged.connect(self._grow)
+        self._growth = RowGrowth(theme, self)
+        self._growth.began.connect(self.form_opened)
+        self._growth.grew.connect(self._grown)
         self.closeEditor.connect(self._view_closed)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -132,7 +128,7 @@ class ItemDelegate(QStyledItemDelegate):
         """Return one height for all rows but the edited one."""
         row = self.painter_of_rows.height(self._model.kind)
         if self._form is not None and self._index == index:
-            row = max(row, self._height)
+            row = max(row, self._growth.height)
         return QSize(80, row)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -151,7 +147,7 @@ class ItemDelegate(QStyledItemDelegate):
         form.resize(self._view.viewport().width(), self.painter_of_rows.height(self._model.kind))
         # The cursor goes in when the view has placed the form and given it the focus.
         QTimer.singleShot(0, form, form.focus_first)
-        self._start_growing(form.full_height)
+        self._growth.start(form.height(), form.full_height)
         return form
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -178,7 +174,7 @@ class ItemDelegate(QStyledItemDelegate):
             return False
         key = event.key()
         if event.type() is QEvent.Type.ShortcutOverride:
-            if _belongs_to_form(event):
+            if key in _FORM_KEYS:  # no shortcut of the window may take it
                 event.accept()
             return False
         if event.type() is QEvent.Type.KeyPress:
@@ -215,49 +211,21 @@ class ItemDelegate(QStyledItemDelegate):
             self.sizeHintChanged.emit(self._model.index(index.row()))
         self.form_closed.emit()
 
-    def _start_growing(self, height: int) -> None:
-        row = self.painter_of_rows.height(self._model.kind)
-        self._growth.stop()
-        self._growth.setDuration(GROW_MS)
-        self._growth.setStartValue(row)
-        self._growth.setEndValue(height)
-        self._height = row
-        QTimer.singleShot(0, self._growth, self._begin_growth)
-
-    def _begin_growth(self) -> None:
-        if self._form is not None:
-            full = int(self._growth.endValue())
-            self.form_opened.emit(full)
-            if self._theme.reduced_motion:
-                self._grow(full)
-            else:
-                self._growth.start()
-
-    def _grow(self, height: int) -> None:
+    def _grown(self, _height: int) -> None:
         if self._form is None or not self._index.isValid():
             return
-        self._height = height
         self.sizeHintChanged.emit(self._model.index(self._index.row()))
-        self._view.scrollTo(self._model.index(self._index.row()))
-        if height == self._growth.endValue():
+        self._show_whole()
+        if self._growth.finished:  # once more when the list has been laid out with it
             QTimer.singleShot(0, self, self._show_whole)
 
     def _show_whole(self) -> None:
-        """Scroll to the form once the list has been laid out with it."""
         if self._form is not None and self._index.isValid():
             self._view.scrollTo(self._model.index(self._index.row()))
 
     def _height_changed(self) -> None:
-        """Follow a form that became higher or lower."""
-        if self._form is None or not self._index.isValid():
-            return
-        full = self._form.full_height
-        if full == self._growth.endValue():
-            return
-        self._growth.setEndValue(full)
-        if self._growth.state() is not QVariantAnimation.State.Running and self._height != full:
-            self.form_opened.emit(full)
-            self._grow(full)
+        if self._form is not None and self._index.isValid():
+            self._growth.aim_at(self._form.full_height)
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Commit when the focus goes elsewhere; at once, the row would shrink before the click is hit-tested."""
@@ -300,11 +268,6 @@ class ItemDelegate(QStyledItemDelegate):
     def _reanchor(self) -> None:
         if self._form is not None:
             self.reanchor_requested.emit(self._form.item_id)
-
-
-def _belongs_to_form(event: QKeyEvent) -> bool:
-    """Tell whether a key means something inside a form, so that no shortcut of the window may take it."""
-    return event.key() in _FORM_KEYS
 
 
 _FORM_KEYS = frozenset(

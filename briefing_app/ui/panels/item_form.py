@@ -7,25 +7,26 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from briefing_app.domain.briefing import AnyItem
-from briefing_app.i18n import N_, current, tr
+from briefing_app.i18n import current, tr
+from briefing_app.ui.panels.field_factory import make_field
 from briefing_app.ui.panels.fields import KINDS, Extra, Field, FormLine
-from briefing_app.ui.panels.form_fields import FormField, LinesField, NotUnderstood, make_field
+from briefing_app.ui.panels.form_fields import FormField, LinesField, NotUnderstood
 from briefing_app.ui.panels.form_line import Cell, FieldLine, cell_of
+from briefing_app.ui.panels.form_tools import FormTools
 from briefing_app.ui.panels.form_values import Values, normalised, shown
 from briefing_app.ui.panels.preedit_guard import PreeditGuard
-from briefing_app.ui.panels.small_buttons import KeyButton, SmallButton
+from briefing_app.ui.panels.said_line import SaidLine
+from briefing_app.ui.panels.small_buttons import KeyButton
 from briefing_app.ui.theme import Theme
 
 INSET = 8
 """How far the card stands in from the row's sides."""
 
 _TOP, _BOTTOM = 1, 3
-_EXTRA_ICONS = {Extra.NOTE: "sticky-note", Extra.FOLLOW_UP: "list-checks"}
-_EXTRA_NAMES = {Extra.NOTE: N_("Note"), Extra.FOLLOW_UP: N_("Follow-up")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,6 @@ class ItemForm(QWidget):
         self._fields: dict[str, QWidget] = {}
         self._guards: dict[str, PreeditGuard] = {}
         self._extra_lines: dict[Extra, QWidget] = {}
-        self._tools: list[SmallButton] = []
         self._body = QWidget(self)
         self._build(words, year)
         self._load(item)
@@ -141,9 +141,7 @@ class ItemForm(QWidget):
     def open_extra(self, extra: Extra) -> None:
         """Show a line that is hidden until it is wanted."""
         self._set_shown(self._extra_lines[extra], True)
-        for tool in self._tools:
-            if tool.objectName() == extra.value:
-                tool.hide()
+        self.tools.take_away(extra)
 
     def sizeHint(self) -> QSize:
         """Return the width of the row and the whole form's height."""
@@ -174,7 +172,7 @@ class ItemForm(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Walk through the fields, and from the last one back to the first."""
         stops = [self.field(name).focus_target() for name in self._fields]
-        stops = [stop for stop in stops + list(self._tools) if stop.isVisibleTo(self) and stop.isEnabled()]
+        stops = [stop for stop in stops + self.tools.buttons if stop.isVisibleTo(self) and stop.isEnabled()]
         at = next((i for i, stop in enumerate(stops) if stop.hasFocus()), -1)
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
         stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
@@ -194,7 +192,9 @@ class ItemForm(QWidget):
         column.addWidget(self._problem)
         column.addSpacing(3)
         column.addLayout(self._foot())
-        self._build_tools()
+        self.tools = FormTools(self._theme, tuple(self._extra_lines), self._body)
+        self.tools.extra_wanted.connect(self._extra_wanted)
+        self.tools.reanchor_wanted.connect(self.reanchor_requested)
 
     def _line(self, line: FormLine, words: Mapping[str, Sequence[str]], year: int | None) -> QWidget:
         holder = FieldLine([self._cell(field, words, year) for field in line.fields])
@@ -225,7 +225,7 @@ class ItemForm(QWidget):
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.setSpacing(12)
-        self._said = _SaidLine(self._theme, self._item)
+        self._said = SaidLine(self._theme, self._item)
         self._escape = KeyButton(self._theme, "Esc", tr("cancel"))
         self._enter = KeyButton(self._theme, "Enter", tr("keep"))
         self._escape.clicked.connect(self.reverted)
@@ -234,22 +234,6 @@ class ItemForm(QWidget):
         foot.addWidget(self._escape)
         foot.addWidget(self._enter)
         return foot
-
-    def _build_tools(self) -> None:
-        """Put the small buttons at the right end of the first labels."""
-        for extra in (Extra.FOLLOW_UP, Extra.NOTE):
-            if extra in self._extra_lines:
-                tool = self._tool(_EXTRA_ICONS[extra], tr(_EXTRA_NAMES[extra]), extra.value)
-                tool.clicked.connect(self._extra_clicked)
-        tool = self._tool("locate-fixed", tr("Anchor to the selected words"), "reanchor")
-        tool.clicked.connect(self.reanchor_requested)
-
-    def _tool(self, icon: str, name: str, object_name: str) -> SmallButton:
-        tool = SmallButton(self._theme, icon, size=22, icon_size=14, parent=self._body)
-        tool.setObjectName(object_name)
-        tool.rename(name)
-        self._tools.append(tool)
-        return tool
 
     def _load(self, item: AnyItem) -> None:
         values = shown(item)
@@ -268,22 +252,13 @@ class ItemForm(QWidget):
         """Show or hide a part; the row's height follows."""
         if widget.isVisibleTo(self._body) is not on:
             widget.setVisible(on)
-        self._place_tools()
+        self.tools.place()
         layout = self._body.layout()
         assert layout is not None
         layout.invalidate()
         self.height_changed.emit()
 
-    def _place_tools(self) -> None:
-        right = self._body.width() - 12
-        for tool in reversed(self._tools):
-            if tool.isVisibleTo(self._body):
-                right -= tool.width()
-                tool.move(right, 4)
-                tool.raise_()
-
-    def _extra_clicked(self) -> None:
-        extra = Extra(self.sender().objectName())
+    def _extra_wanted(self, extra: Extra) -> None:
         self.open_extra(extra)
         line = next(line for line in self._description.lines if line.extra is extra)
         self.focus_field(line.fields[0].name)
@@ -312,43 +287,6 @@ class ItemForm(QWidget):
         """Place the small buttons once the body has its width."""
         if event.type() in (QEvent.Type.Show, QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             result = super().event(event)
-            self._place_tools()
+            self.tools.place()
             return result
         return super().event(event)
-
-
-class _SaidLine(QWidget):
-    """The foot's left: the article's words, or what a figure comes to in its plain unit."""
-
-    def __init__(self, theme: Theme, item: AnyItem, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._item = item
-        self._meaning = ""
-        self.setFixedHeight(18)
-
-    @property
-    def text(self) -> str:
-        """What is shown."""
-        said = " ".join(self._item.anchor.exact.split())
-        return f"= {self._meaning}" if self._meaning else f"“{said}”"
-
-    def set_meaning(self, meaning: str) -> None:
-        """Show a normalised value, or the article's words again."""
-        self._meaning = meaning
-        self.setAccessibleName(self.text)
-        self.setToolTip(self.text)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the quotation mark and the text."""
-        painter = QPainter(self)
-        colour = self._theme.kind_color(self._item.kind_of_item, "mark")
-        self._theme.icons.paint(painter, "quote", colour, QRectF(0, 2, 14, 14))
-        font = self._theme.font("meta")
-        painter.setFont(font)
-        painter.setPen(self._theme.color("muted"))
-        room = QRectF(20, -2, self.width() - 20, self.height() + 4)
-        shown_text = QFontMetricsF(font).elidedText(self.text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown_text)
-        painter.end()

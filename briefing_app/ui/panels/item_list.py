@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -16,13 +16,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QToolTip, QWidget
 
 from briefing_app.domain.item import State
-from briefing_app.i18n import N_, tr
 from briefing_app.ui.panels.item_delegate import ItemDelegate
 from briefing_app.ui.panels.item_model import Index, ItemModel
-from briefing_app.ui.panels.row_painter import ROW_BUTTONS, RowState
+from briefing_app.ui.panels.row_buttons import EDIT, REJECT, Hit, RowButtons
+from briefing_app.ui.panels.row_painter import RowState
 from briefing_app.ui.theme import Theme
-
-_BUTTON_NAMES = (N_("Confirm (Enter)"), N_("Reject (Delete)"), N_("Edit (F2)"))
 
 
 class _ListDelegate(ItemDelegate):
@@ -50,10 +48,9 @@ class ItemList(QListView):
         self._items = model
         self._keys_used = False
         self._entering = False
-        self._pressed: tuple[int, int] | None = None
-        self._hot = (-1, -1)
         self.setModel(model)
         self.rows = _ListDelegate(theme, model, self)
+        self.buttons = RowButtons(self, model, self.rows.painter_of_rows)
         self.setItemDelegate(self.rows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -97,7 +94,7 @@ class ItemList(QListView):
 
     def plate_on(self, row: int, hovered: bool) -> tuple[bool, int]:
         """Tell whether a row shows its buttons, and which of them is under the pointer."""
-        hot = self._hot[1] if self._hot[0] == row else -1
+        hot = self.buttons.lit_in(row)
         by_mouse = hovered and not self._keys_used
         alone = len(self.selectedIndexes()) == 1 and self.currentIndex().row() == row
         return by_mouse or (alone and self.selectionModel().isRowSelected(row) and not self._keys_used), hot
@@ -152,8 +149,8 @@ class ItemList(QListView):
             self.rows.commit()  # not understood: the cursor goes back
             return
         hit = self._button_at(event.position())
-        self._pressed = hit if event.button() is Qt.MouseButton.LeftButton else None
-        if self._pressed is not None:
+        self.buttons.pressed = hit if event.button() is Qt.MouseButton.LeftButton else None
+        if self.buttons.pressed is not None:
             event.accept()
             return
         already = self.current_id
@@ -168,7 +165,7 @@ class ItemList(QListView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Do what the pressed button says."""
-        pressed, self._pressed = self._pressed, None
+        pressed, self.buttons.pressed = self.buttons.pressed, None
         if pressed is None:
             super().mouseReleaseEvent(event)
         elif pressed == self._button_at(event.position()):
@@ -177,7 +174,7 @@ class ItemList(QListView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light the button under the pointer."""
         self._note_keys(False)
-        self._set_hot(self._button_at(event.position()) or (-1, -1))
+        self._light(self._button_at(event.position()))
         super().mouseMoveEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -189,7 +186,7 @@ class ItemList(QListView):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Put the light out."""
-        self._set_hot((-1, -1))
+        self._light(None)
         super().leaveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -232,7 +229,7 @@ class ItemList(QListView):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             hit = self._button_at(QPointF(event.pos()))
             if hit is not None:
-                QToolTip.showText(event.globalPos(), tr(_BUTTON_NAMES[hit[1]]), self)
+                QToolTip.showText(event.globalPos(), self.buttons.name(hit), self)
                 return True
         return super().viewportEvent(event)
 
@@ -264,16 +261,8 @@ class ItemList(QListView):
         self.left.emit(step)
         return True
 
-    def _button_at(self, at: QPointF) -> tuple[int, int] | None:
-        """Return row and number of the button at a place."""
-        index = self.indexAt(at.toPoint())
-        if not index.isValid() or self.rows.editing_id == self._items.item_at(index).id:
-            return None
-        rect = QRectF(self.visualRect(index))
-        for number in range(len(ROW_BUTTONS)):
-            if self.rows.painter_of_rows.button_rect(rect, self._items.kind, number).contains(at):
-                return index.row(), number
-        return None
+    def _button_at(self, place: QPointF) -> Hit | None:
+        return self.buttons.at(place, editing=self.rows.editing_id)
 
     def _press_button(self, row: int, number: int) -> None:
         item = self._items.item_at(self._items.index(row))
@@ -281,21 +270,20 @@ class ItemList(QListView):
         if item.id not in self.selected_ids:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self.set_current(item.id)
-        if number == 2:
+        if number == EDIT:
             self.set_current(item.id)
             self.edit_current()
-        elif number == 1:
+        elif number == REJECT:
             self.gesture.emit("reject", ids)
         else:
             self.gesture.emit("confirm" if item.state is not State.CONFIRMED else "toggle", ids)
 
-    def _set_hot(self, hot: tuple[int, int]) -> None:
-        if hot != self._hot:
-            self._hot = hot
+    def _light(self, hit: Hit | None) -> None:
+        if hit != self.buttons.lit:
+            self.buttons.lit = hit
             self.viewport().update()
-        self.viewport().setCursor(
-            Qt.CursorShape.PointingHandCursor if hot[1] >= 0 else Qt.CursorShape.ArrowCursor
-        )
+        shape = Qt.CursorShape.ArrowCursor if hit is None else Qt.CursorShape.PointingHandCursor
+        self.viewport().setCursor(shape)
 
     def _lie_under_scroll_bar(self, _least: int, most: int) -> None:
         """Let the rows keep their width when the scroll bar comes: it lies over their margin."""

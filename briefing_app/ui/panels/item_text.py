@@ -50,7 +50,7 @@ def row_text(item: AnyItem, warning: str = "") -> RowText:
     elif not warning and is_weak(item):
         rest.append(tr("uncertain"))
     return RowText(
-        what=text.what,
+        what=text.what[:1].upper() + text.what[1:],
         rest=" · ".join(part for part in rest if part),
         value=text.value,
         chip=text.chip,

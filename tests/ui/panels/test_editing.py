@@ -206,7 +206,7 @@ def test_the_note_tool_opens_a_line(review, edit, qtbot):
     form = edit("f440")
     assert not form.field("note").isVisible()
     before = form.height()
-    tool = next(tool for tool in form._tools if tool.objectName() == "note")
+    tool = next(tool for tool in form.tools.buttons if tool.objectName() == "note")
     qtbot.mouseClick(tool, Qt.MouseButton.LeftButton)
     assert form.field("note").hasFocus()
     qtbot.waitUntil(lambda: form.height() > before)
@@ -215,7 +215,7 @@ def test_the_note_tool_opens_a_line(review, edit, qtbot):
 
 def test_the_anchor_tool_asks_for_the_selected_words(review, edit, qtbot):
     form = edit("f440")
-    tool = next(tool for tool in form._tools if tool.objectName() == "reanchor")
+    tool = next(tool for tool in form.tools.buttons if tool.objectName() == "reanchor")
     qtbot.mouseClick(tool, Qt.MouseButton.LeftButton)
     assert review.of("reanchor") == [("f440",)]
 
