@@ -19,9 +19,10 @@ _YARDSTICKS = frozenset(
 )  # "64% kế hoạch năm"
 _TOTALS = frozenset({"tổng số", "số lượng", "tổng cộng", "tổng", "số"})
 _COPULAS = frozenset({"đạt", "là"})
+_OF = frozenset({"của", "tại", "ở"})
 _SHARES = frozenset({"chiếm", "góp", "có"})
 _GROWTH = "tăng trưởng"
-_RESORT = 5  # words
+_RESORT = 7  # words
 _RECIPIENT = 4
 _JOINED = 8
 _NUMBER_SOON = 4
@@ -49,7 +50,7 @@ class MetricReader:
 
         `inherited` is the metric to which it falls back: that of the quantity before it.
         """
-        floor = before.end if before is not None else 0
+        floor = before.end if before is not None and not self._is_owner(before) else 0
         back = self._subjects.read(quantity, floor, before)
         ahead = self._behind(quantity)
         if quantity.kind in COUNTED:
@@ -80,14 +81,16 @@ class MetricReader:
         return Metric("", "none")
 
     def last_resort(self, quantity: Quantity, before: Quantity | None) -> str:
-        """Return the few words right before a quantity of which nothing better is known."""
-        edge = quantity.front.edge
-        start = edge
-        while start > (before.end if before is not None else 0) and edge - start < _RESORT:
-            if self._tokens.words[start - 1] in _STOPS:
-                break
+        """Return the few words before a quantity of which nothing better is known, also beyond one comma."""
+        words = self._tokens.words
+        floor = before.end if before is not None else 0
+        end = quantity.front.edge
+        while end > floor and (words[end - 1] in _STOPS or words[end - 1] in "()"):
+            end -= 1
+        start = end
+        while start > floor and end - start < _RESORT and words[start - 1] not in _STOPS:
             start -= 1
-        return self._written(start, edge)
+        return self._written(start, end)
 
     def _joined(self, quantity: Quantity, before: Quantity) -> bool:
         """Tell whether "và" or a comma joins a sum to another of the same thing."""
@@ -105,6 +108,11 @@ class MetricReader:
         """Tell whether a copula binds the number to its subject: "khách quốc tế đạt gần 10,7 triệu lượt"."""
         words = self._tokens.words
         return any(words[at] in _COPULAS for at in range(quantity.front.edge, quantity.number))
+
+    def _is_owner(self, quantity: Quantity) -> bool:
+        """Tell whether a count only says whose something is: "sản lượng của 3 tỉnh trọng điểm đạt 17.292 tấn"."""
+        start = min(quantity.number, quantity.front.start)
+        return quantity.kind in COUNTED and self._tokens.word(start - 1) in _OF
 
     def _adjoins(self, back: Subject, quantity: Quantity) -> bool:
         """Tell whether the noun right before the number says what a plain unit counts: "đàn gia cầm 6 triệu con"."""
@@ -130,7 +138,8 @@ class MetricReader:
         """Put what was done before the noun: "xử lý (khoảng 900.000 tỷ đồng) nợ xấu"."""
         noun = self._written(*ahead)
         edge = quantity.front.edge
-        verb = self._words.verb_before(self._tokens.words, edge)
+        joined = "và" in self._tokens.words[edge : quantity.number]
+        verb = 0 if joined else self._words.verb_before(self._tokens.words, edge)
         return f"{self._written(edge - verb, edge)} {noun}" if verb else noun
 
     def _with_recipient(self, back: Subject, quantity: Quantity) -> str:
@@ -155,7 +164,7 @@ class MetricReader:
         start = unit.start if unit is not None else quantity.end
         end = min(max(ahead[1], quantity.end), start + LONGEST)
         noun = self._written(start, end)
-        if back.headed and back.near:
+        if back.headed and back.near and not self._is_owner(quantity):
             head = self._written(back.start, back.end)
             bare = head.lower() in _TOTALS
             return Metric(f"{head} {noun}" if bare else head, "total" if bare else "before")

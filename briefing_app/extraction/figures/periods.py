@@ -10,7 +10,7 @@ from briefing_app.extraction.figures.words import FigureWords
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _QUARTERS |= {"một": 1, "hai": 2, "ba": 3, "bốn": 4}
-_COUNTS = {"ba": 3, "sáu": 6, "chín": 9}
+_COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _DASHES = frozenset({"-", "–", "—", "đến", "tới"})
 _RESULTS = frozenset({"tăng", "giảm", "đạt", "ước", "đã", "qua"})
 
@@ -60,7 +60,7 @@ def _date_end(tokens: Tokens, at: int, words: FigureWords) -> int:
 
 def _period(tokens: Tokens, at: int, year: int | None, words: FigureWords) -> tuple[str, int] | None:
     word = tokens.words[at]
-    if word == "năm":
+    if word == "năm" and tokens.word(at + 1) != "tháng":
         return _year(tokens, at + 1, year, words)
     if word in ("quý", "qúy", "qui"):
         return _quarter(tokens, at + 1, year)
@@ -69,6 +69,10 @@ def _period(tokens: Tokens, at: int, year: int | None, words: FigureWords) -> tu
     if word == "cả" and tokens.word(at + 1) == "năm" and year is not None:
         behind = tokens.word(at + 2)
         return (behind, at + 3) if is_year(behind) else (str(year), at + 2)
+    if word == "nửa" and tokens.word(at + 1) in ("đầu", "cuối") and tokens.word(at + 2) == "năm":
+        of, end = _year_behind(tokens, at + 2, year)
+        half = "H1" if tokens.words[at + 1] == "đầu" else "H2"
+        return (f"{of}-{half}", max(end, at + 3)) if of else None
     if word in ("giai", "nhiệm", "thời"):
         return _span(tokens, at + 2) if tokens.word(at + 1) in ("đoạn", "kỳ") else None
     if tokens.word(at + 1) == "tháng" and (tokens.is_number(at) or word in _COUNTS):
@@ -153,7 +157,7 @@ def _months(tokens: Tokens, at: int, year: int | None) -> tuple[str, int] | None
             of, end = _year_behind(tokens, end, year)
     elif tokens.word(end) in ("năm", "/", "của") and is_year(tokens.word(end + 1)):
         of, end, which = tokens.words[end + 1], end + 2, "đầu"
-    elif which in _RESULTS and tokens.word(at - 1) not in ("trong", "sau", "qua", "mỗi"):
+    elif which in _RESULTS and tokens.word(at - 1) not in ("sau", "qua", "mỗi"):
         of, which = (str(year) if year else None), "đầu"
     else:
         return None

@@ -67,8 +67,9 @@ def read_span(
         found = metrics.read(quantity, before, metric)
         unit = quantity.unit.name if quantity.unit is not None else ""
         if not found.words:
-            known = carried.metric if unit == "%" else carried.by_unit.get(unit)
-            found = Metric(known or metric or metrics.last_resort(quantity, before) or unit, "carried")
+            known = metric or ("" if unit == "%" else carried.by_unit.get(unit))
+            known = known or metrics.last_resort(quantity, before) or carried.metric
+            found = Metric(known or unit, "carried")
         carried.by_unit[unit] = found.words
         period = chooser.choose(quantity, carried.period)
         moved = _direction(tokens, quantity, before, moved)

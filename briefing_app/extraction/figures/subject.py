@@ -17,6 +17,7 @@ _KEPT = frozenset({"và", "của", "từ", "có", "do", "đang", "được"})
 _TOTAL = 60  # how many tokens back a total is looked for
 _NO_TOTAL = frozenset({"cục", "công", "bí", "thống", "giám"})  # "Tổng cục", "Tổng công ty", "Tổng Bí thư"
 _GROWTH = ["tốc", "độ", "tăng", "trưởng"]
+_PREPOSITIONS = frozenset({"từ", "của", "do", "cho", "với", "và", "trong", "tại", "ở", "về"})
 _NAME = 6  # the longest proper name, in syllables
 
 
@@ -182,7 +183,8 @@ class SubjectReader:
         while at < end and at - start < LONGEST:
             if words[at] in (",", "(", ")") or self._walk.is_hard(at + 1) or self._tokens.is_number(at):
                 break
-            if words[at] not in _KEPT and self._words.soft.at(words, at) is not None:
+            soft = self._words.soft.at(words, at) if words[at] not in _KEPT else None
+            if soft is not None and not self._walk.longer(at + soft[0], soft[0]):
                 break
             at += 1
         return at
@@ -203,21 +205,29 @@ class SubjectReader:
             end = self._shortened(start, end)
         else:
             start = max(start, end - LONGEST)
+        while end > start + 1 and words[end - 1] in ("của", "và", ",", "ở", "tại"):
+            end -= 1
         return Subject(start, end, headed, near, verb)
 
     def _shortened(self, start: int, end: int) -> int:
-        """Return where a phrase ends that has no more words than a metric may have; signs do not count."""
+        """Return where a phrase ends that has no more words than a metric may have; signs do not count.
+
+        A phrase cut short loses the preposition with the rest of its noun: "vốn … thực hiện | từ nguồn ngân".
+        """
+        words = self._tokens.words
         count = 0
         for at in range(start, end):
-            count += self._tokens.words[at][0].isalnum()
+            count += words[at][0].isalnum()
             if count > LONGEST:
-                return at
+                return next((i for i in range(at - 1, at - 4, -1) if words[i] in _PREPOSITIONS), at)
         return end
 
     def _without_owner(self, start: int, end: int, kept: int) -> int:
         """Cut a phrase before its owner, place or time: "GRDP | của địa phương"; its first tokens are kept."""
         words = self._tokens.words
         for at in range(start + kept, end):
+            if self._walk.period_over(at) is not None:
+                return at
             if self._words.owner.at(words, at) is None or words[at : at + 2] == ["trong", "nước"]:
                 continue
             if words[at] != "của" or at + 1 >= end or words[at + 1] in self._words.holders:

@@ -87,9 +87,9 @@ class PeriodChooser:
         if last < 0:
             return None
         period = self._all[last]
-        if start - period.end > 2 or not (period.depth or self._tokens.word(period.end) == "("):
-            return None
-        return period.iso
+        if period.depth and not any(self._tokens.words[i] in "()" for i in range(period.end, start)):
+            return period.iso
+        return period.iso if start - period.end <= 2 and self._tokens.word(period.end) == "(" else None
 
     def _reaches(self, end: int, start: int) -> bool:
         """Tell whether a period that starts behind a quantity belongs to it."""
