@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from functools import cache
 from pathlib import Path
 
@@ -42,7 +43,10 @@ def cache_folder() -> Path:
 
 def runtime_folder() -> Path:
     """Return the user's folder for sockets of running programs."""
-    return Path(platformdirs.user_runtime_dir(APP, appauthor=False))
+    with warnings.catch_warnings():
+        # Without XDG_RUNTIME_DIR it warns, and falls back to a folder that serves as well.
+        warnings.simplefilter("ignore", UserWarning)
+        return Path(platformdirs.user_runtime_dir(APP, appauthor=False))
 
 
 def default_library() -> Path:

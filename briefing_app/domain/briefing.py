@@ -31,7 +31,10 @@ def text_order(item: Item) -> tuple[int, int, str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
-    """An article with its items, kept in the order of the text; `note` is the editor's own."""
+    """An article with its items, kept in the order of the text; `note` is the editor's own.
+
+    `dismissed` holds the keys of warnings and of sentences without an item that the editor has said are fine.
+    """
 
     id: str
     article: Article
@@ -39,6 +42,7 @@ class Briefing:
     note: str = ""
     status: Status = Status.NEW
     rules_version: str = ""
+    dismissed: tuple[str, ...] = ()
 
     @property
     def attendees(self) -> tuple[Attendee, ...]:

@@ -33,6 +33,7 @@ class Gesture(StrEnum):
     MARK_REVIEWED = "mark-reviewed"
     MARK_IN_REVIEW = "mark-in-review"
     RESUGGEST = "resuggest"
+    DISMISS = "dismiss"  # a warning, or a sentence without an item
     # acts on the whole library
     IMPORT = "import"
     REMOVE = "remove"
@@ -81,6 +82,7 @@ class Head:
     place: str | None
     note: str
     status: Status
+    dismissed: tuple[str, ...] = ()
     present: bool = True  # False: removed from the library (kept for undo)
 
     @classmethod
@@ -95,6 +97,7 @@ class Head:
             place=article.place,
             note=briefing.note,
             status=briefing.status,
+            dismissed=briefing.dismissed,
             present=present,
         )
 
@@ -108,7 +111,9 @@ class Head:
             url=self.url,
             place=self.place,
         )
-        return replace(briefing, article=article, note=self.note, status=self.status)
+        return replace(
+            briefing, article=article, note=self.note, status=self.status, dismissed=self.dismissed
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,8 @@ def _head_to_json(head: Head) -> JSON:
 
 def _head_from_json(data: Mapping[str, Any]) -> Head:
     known = {name: data[name] for name in _names(Head) if name in data}
-    return Head(**{**known, "status": Status(known["status"])})
+    dismissed = tuple(known.get("dismissed", ()))
+    return Head(**{**known, "status": Status(known["status"]), "dismissed": dismissed})
 
 
 @cache
