@@ -14,6 +14,9 @@ from briefing_app.extraction.sentences import sentence_spans
 CAPTION_LENGTH = 320
 """The longest line that can be a caption, in code points."""
 
+UNCREDITED_LINE, UNCREDITED_SENTENCE = 220, 120
+"""The longest caption without a credit: as a mere line, and as a sentence with its full stop."""
+
 HEADING_LENGTH = 170
 """The longest line that can be a heading."""
 
@@ -171,13 +174,14 @@ def _is_caption(line: str, patterns: Patterns) -> bool:
     credits = list(patterns.credit.finditer(line))
     if credits and len(line) - credits[-1].start() <= 80:
         return True
-    if len(line) > 220:
+    if len(line) > (UNCREDITED_SENTENCE if line.endswith(".") else UNCREDITED_LINE):
         return False
     if patterns.caption_opener.match(line):
         return True
     pictured = patterns.pictured.search(line)
     if (
-        pictured is None
+        "chủ trì" in line
+        or pictured is None
         or patterns.somebody.match(line) is None
         or line[0] in "\"“'‘-–"
         or _DATE.search(line)

@@ -18,10 +18,15 @@ _CLAUSE_END = re.compile(
 )
 _POINTS_BACK = re.compile(r"(?<!\w)(?:này|đó|trên|kia|nói trên)$")
 _WITH = re.compile(r"(?<!\w)(?:cùng|cùng với)\s+")
+_SHORT_COLON = re.compile(r"[^.;:]{0,50}:\s*")
+_LED = re.compile(r"(?:lãnh đạo|đại diện|đoàn|ban)(?!\w)")
 _AND = re.compile(r"\s*,?\s*(?:và|cùng|cùng với)\s+")
 _BEYOND = re.compile(
-    r",\s+(?:tập trung|đã|nhằm|để|về|đồng thời|trong đó|qua đó)(?!\w)|\s(?:đã |cũng |cùng )?(?:tham dự|về dự|tới dự|đến dự|dự (?:buổi|hội|cuộc|phiên|lễ))"
+    r",\s+(?:tập trung|đã|nhằm|để|về|đồng thời|trong đó|qua đó|với chủ đề)(?!\w)|\s(?:đã|sẽ|đều|cũng|đang|vừa)(?=\s|$)|\s(?:đã |cũng |cùng )?(?:tham dự|về dự|tới dự|đến dự|dự (?:buổi|hội|cuộc|phiên|lễ))"
 )
+IS_WITHIN = 30
+"""How near to its opener "là" begins a list ("tham dự hội nghị lần này là …")."""
+
 SHORTEST_GROUP = 8
 """The least letters of a group worth a row."""
 
@@ -37,10 +42,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """The part of a sentence that lists participants."""
+    """The part of a sentence that lists participants; `chairs` tells that they all chair."""
 
     start: int
     end: int
+    chairs: bool = False
 
 
 def find_region(reading: Reading, start: int, end: int) -> Region | None:
@@ -53,17 +59,22 @@ def find_region(reading: Reading, start: int, end: int) -> Region | None:
             if match.group() in words.weak_openers and match.start() - start > 40:
                 continue
             found = _behind_has(reading, match.end(), end)
+            if found is None and match.group() in words.chair_openers and match.start() - start < 12:
+                colon = _SHORT_COLON.match(reading.masked, match.end(), end)
+                found = colon.end() if colon and _lists(reading, colon.end(), end) else None
             if found is None:
                 continue
             at = found
         if _lists(reading, at, end):
-            return Region(at, end)
+            return Region(at, end, match.group() in words.chair_openers)
     return None
 
 
 def _behind_has(reading: Reading, at: int, end: int) -> int | None:
     """Return where the list begins behind "có" or "gồm", past those that belong to the event's name."""
     for has in reading.words.has.finditer(reading.masked, at, min(end, at + 120)):
+        if has.group().strip() == "là" and has.start() > at + IS_WITHIN:
+            continue
         if any(mark in reading.masked[at : has.start()] for mark in ";:."):
             return None
         if _lists(reading, has.end(), end):
@@ -88,6 +99,8 @@ def find_headings(reading: Reading, start: int, end: int, mentions: Sequence[Men
     """Return the headings of a sentence: "các Ủy viên Bộ Chính trị:", "các đồng chí:"."""
     headings = []
     for colon in _COLON.finditer(reading.masked, start, end):
+        if not any(m.start >= colon.end() for m in mentions[-1:]):
+            break
         floor = max([start] + [m.end for m in mentions if m.end <= colon.start()])
         before, first, plural, honorific = reading.before(colon.start(), floor)
         if before is not None:
@@ -202,10 +215,7 @@ def _group_up_to(reading: Reading, start: int, end: int) -> tuple[int, int] | No
     if reading.names_between(start, end) or reading.words.titles.match(reading.masked, start):
         return None
     span = group_in(reading, start, end)
-    if (
-        span is None
-        or _POINTS_BACK.search(reading.masked, *span)
-        or len(reading.masked[slice(*span)].split()) < 3
-    ):
+    if span is None or _POINTS_BACK.search(reading.masked, *span):
         return None
-    return span
+    least = 3 if _LED.match(reading.masked, *span) else 4
+    return span if len(reading.masked[slice(*span)].split()) >= least else None

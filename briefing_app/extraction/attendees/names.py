@@ -68,7 +68,11 @@ def find_names(text: str, lower: str, start: int, end: int, places: Spans, words
         parts = text[name_start:name_end].split()
         weak = parts[0] in words.weak_names
         never = same_spelling(" ".join(parts)) in words.never or _is_body(text, name_end, parts, weak, words)
-        of_place = len(parts) == 2 and words.place_noun.search(lower, max(0, name_start - 16), name_start)
+        before = max(0, name_start - 16)
+        of_place = len(parts) == 2 and (
+            words.place_noun.search(lower, before, name_start)
+            or words.body_noun.search(lower, before, name_start)
+        )
         if not never and not of_place:
             names.append(Name(name_start, name_end, weak))
         at = name_end

@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from briefing_app.domain.person import name_key
 from briefing_app.domain.text import fold
+from briefing_app.extraction.attendees.chairs import acts, chairs, fronted_chair, is_title
 from briefing_app.extraction.attendees.lists import (
     Heading,
     find_groups,
@@ -19,17 +20,7 @@ from briefing_app.extraction.attendees.lists import (
 from briefing_app.extraction.attendees.reading import Mention, Reading
 from briefing_app.extraction.document import Role, Sentence
 
-_ADVERBS = (
-    r"[\s,]*(?:\([^()]{1,60}\)[\s,]*)?(?:(?:đã|cũng|vừa|tiếp tục|trực tiếp|đều|đồng thời|đang|tới|đến|dự và|thăm và|cùng|và|tới dự và|đến dự và|đến thăm và|dự|tham dự và|phát biểu|"
-    r"thì|lại|mới|còn|tại đây|chiều|sáng|tối|ngày|hôm nay|nay|thay mặt [^,.;]{3,60},)[\s,]+){0,4}"
-)
-_ADVERB = re.compile(_ADVERBS)
-_BARE_SUBJECT = re.compile(
-    r"\s*(?:(?:đã|vừa|cũng|trực tiếp|tới dự và|đến dự và|dự và|phát biểu và)\s+){0,2}$"
-)
-_LATER = re.compile(
-    r"(?:\s*(?P<with>cùng|và)\s[^.;:]{0,140}?(?<!\w)đồng chủ trì|[^.;:]{4,140}?(?<!\w)(?:và|đồng thời)\s+(?:đồng )?chủ trì)(?!\w)"
-)
+_EARLIER = re.compile(r"trước đó|trước đây|năm \d{4},|mới đây|gần đây|theo dự kiến|dự kiến|sắp tới")
 _LINK = re.compile(r"\s*(?:,|và|;|cùng|cùng với)\s*(?:các đồng chí|đồng chí)?\s*")
 
 
@@ -90,11 +81,14 @@ def _read_sentence(reading: Reading, sentence: Sentence, role: Role, findings: F
     start, end = sentence.start, sentence.end
     mentions = reading.mentions(start, end)
     speaks = role in (Role.BODY, Role.TEASER)
+    chair: Mention | str | None = None
     region = find_region(reading, start, end) if speaks else None
     if speaks:
         if region is None:
             findings.groups += outside_lists(reading, start, end)
-        _note_bare_chair(reading, sentence, mentions, findings)
+        chair = fronted_chair(reading, sentence, mentions)
+        if isinstance(chair, str):
+            findings.chairs.append(chair)
     if not mentions and region is None:
         return
     headings = find_headings(reading, start, end, mentions)
@@ -145,6 +139,10 @@ def _read_sentence(reading: Reading, sentence: Sentence, role: Role, findings: F
             presence = Presence.ABSENT
         if joined and last is Presence.LISTED and titles and presence < Presence.LISTED:
             presence = Presence.LISTED
+        if in_list and region is not None and region.chairs and presence is Presence.LISTED:
+            presence = Presence.CHAIRS
+        if mention is chair:
+            presence = Presence.CHAIRS
         last = presence
         if speaks and region is None and presence >= Presence.TITLED:
             group = group_behind(reading, mention.end, end)
@@ -184,11 +182,7 @@ def _presence(
 ) -> Presence:
     words, masked = reading.words, reading.masked
     low = max(sentence.start, mention.start - 60)
-    before = words.chair_before.search(masked, low, mention.start)
-    if before and (before.group().strip() != "do" or _chairs_behind(reading, mention.end, sentence.end)):
-        return Presence.CHAIRS
-    at = chain_end
-    if _chairs_behind(reading, at, sentence.end) or _chairs_later(reading, at, sentence.end):
+    if chairs(reading, mention, chain_end, sentence, titled):
         return Presence.CHAIRS
     if words.absent_before.search(masked, low, mention.start) or words.absent_after.match(
         masked, mention.end
@@ -196,7 +190,12 @@ def _presence(
         return Presence.ACTS if words.at_event.match(masked, mention.end, sentence.end) else Presence.ABSENT
     if listed:
         return Presence.LISTED
-    if _acts(reading, at, sentence.end) is not None:
+    if _elsewhere(reading, mention, sentence):
+        return Presence.TITLED if titled else Presence.NAMED
+    if (
+        acts(reading, chain_end, sentence.end) is not None
+        or group_behind(reading, chain_end, sentence.end) is not None
+    ):
         return Presence.ACTS
     if titled and words.present_before.search(masked, low, mention.start):
         return Presence.ACTS
@@ -205,60 +204,13 @@ def _presence(
     return Presence.TITLED if titled or mention.honorific else Presence.NAMED
 
 
-def _acts(reading: Reading, at: int, end: int) -> int | None:
-    """Return where the verb ends by which somebody acts, None when none follows."""
-    adverbs = _ADVERB.match(reading.masked, at, end)
-    verb = reading.words.acts.match(reading.masked, adverbs.end() if adverbs else at, end)
-    return verb.end() if verb else None
-
-
-def _chairs_behind(reading: Reading, at: int, end: int) -> bool:
-    """Tell whether a verb of chairing follows, not a task that somebody is to lead."""
-    adverbs = _ADVERB.match(reading.masked, at, end)
-    verb = reading.words.chair_glued.match(reading.masked, adverbs.end() if adverbs else at, end)
-    return verb is not None and reading.words.no_event.match(reading.masked, verb.end(), end) is None
-
-
-def _chairs_later(reading: Reading, at: int, end: int) -> bool:
-    """Tell whether who acts chairs as well: "dẫn đầu đoàn … và chủ trì", "cùng … đồng chủ trì"."""
-    later = _LATER.match(reading.masked, at, end)
-    if later is None or reading.names_between(at, later.end()):
-        return False
-    if later["with"] is None and _acts(reading, at, end) is None:
-        return False
-    return reading.words.no_event.match(reading.masked, later.end(), end) is None
-
-
-def _note_bare_chair(
-    reading: Reading, sentence: Sentence, mentions: list[Mention], findings: Findings
-) -> None:
-    """Note the title of a chair who is not named here, or mark the one behind: "Chủ trì …, Thủ tướng A …"."""
-    words, masked = reading.words, reading.masked
-    for verb in words.chair_after.finditer(masked, sentence.start, sentence.end):
-        if words.no_event.match(masked, verb.end(), sentence.end):
-            continue
-        front = masked[sentence.start : verb.start()]
-        lead = _BARE_SUBJECT.search(front)
-        titles = reading.titles_between(max(sentence.start, verb.start() - 60), verb.start())
-        if titles and lead is not None and not any(m.start <= titles[-1][0] < m.end for m in mentions):
-            subject_end = sentence.start + lead.start()
-            if titles[-1][1] <= subject_end and reading.is_clean(titles[-1][1], subject_end):
-                findings.chairs.append(masked[titles[-1][0] : subject_end].strip())
-                return
-        if len(front) <= 70 and not titles and not reading.names_between(sentence.start, verb.start()):
-            comma = masked.find(",", verb.end(), sentence.end)
-            while comma >= 0:
-                title = words.titles.match(
-                    masked,
-                    comma
-                    + 1
-                    + len(masked[comma + 1 : comma + 3])
-                    - len(masked[comma + 1 : comma + 3].lstrip()),
-                )
-                if title is not None:
-                    findings.chairs.append(title.group())
-                    return
-                comma = masked.find(",", comma + 1, sentence.end)
+def _elsewhere(reading: Reading, mention: Mention, sentence: Sentence) -> bool:
+    """Tell whether a mention stands in a quotation or in a sentence about an earlier occasion."""
+    part = reading.document.paragraphs[sentence.paragraph]
+    before = reading.masked[max(part.start, mention.start - 600) : mention.start]
+    if before.count("“") > before.count("”") and "”" in reading.masked[mention.end : part.end]:
+        return True
+    return _EARLIER.match(reading.masked, sentence.start) is not None
 
 
 def merge_variants(findings: Findings) -> None:
@@ -288,14 +240,9 @@ def resolve_chairs(reading: Reading, findings: Findings) -> None:
             for person in findings.persons.values()
             for sighting in person.sightings
             if sighting.presence >= Presence.TITLED
-            and any(_is_title(reading.masked[s:e], title) for s, e in sighting.titles)
+            and any(is_title(reading.masked[s:e], title) for s, e in sighting.titles)
         ]
         if bearers and len({id(person) for person, _ in bearers}) == 1:
             spoken = [s for _, s in bearers if s.role in (Role.BODY, Role.TEASER)]
             for sighting in spoken[:1]:
                 sighting.presence = Presence.CHAIRS
-
-
-def _is_title(held: str, title: str) -> bool:
-    """Tell whether one of the titles held begins with a bare title."""
-    return any(part.strip().startswith(title) for part in held.split(","))

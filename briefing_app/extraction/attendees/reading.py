@@ -23,6 +23,7 @@ _NEXT_TITLE = re.compile(r"\s*(?:,|[-–—]|\()\s*(?:hiện là\s+|là\s+|đồ
 _OWNER = re.compile(r"(?<!\w)(?:ủy quyền của|ủy nhiệm của|thay mặt|sự ủy quyền của)[ \u00a0]+$")
 _INSIDE_PARENTHESIS = re.compile(r"[^()]{0,30}\)")
 _BRACKET = re.compile(r"\s*\(([^()\n]{4,80})\)")
+_VERB_BEHIND = re.compile(r"\s+(?:(?:đã|cũng|vừa|đồng thời)\s+)?")
 _JOIN = re.compile(r"\s*[,(–—-]\s*")
 _COMMA_CHAIRS = re.compile(r",\s*(?:đã\s+|cùng\s+|dự và\s+)?")
 _BREAK = re.compile(r"[,;:()\"“”\n!?]|\s[-–—]+\s|\.(?=\s)|(?<!\w)và(?!\w)")
@@ -126,6 +127,8 @@ class Reading:
             # unless this name has no office of its own
             own = before is not None and not self.is_rank(before)
             after = () if own else after[:-1]
+        if after and before is not None and not self.is_rank(before) and self._is_next_subject(after[-1]):
+            after = after[:-1]
         stop = after[-1][1] if after else name.end
         if after and self.masked[stop : stop + 1] == ")":
             stop += 1
@@ -140,6 +143,16 @@ class Reading:
         if bracket is None or self.words.body_here.match(self.masked, bracket.start(1)) is None:
             return None
         return bracket.span(1)
+
+    def _is_next_subject(self, title: tuple[int, int]) -> bool:
+        """Tell whether a bare title behind a comma begins the next clause: "…, Thủ tướng kết luận"."""
+        bare = self.words.titles.fullmatch(self.masked, *title)
+        verb = _VERB_BEHIND.match(self.masked, title[1])
+        return (
+            bare is not None
+            and verb is not None
+            and self.words.acts.match(self.masked, verb.end()) is not None
+        )
 
     def is_rank(self, span: tuple[int, int]) -> bool:
         """Tell whether a title is a rank alone, which says nothing of an office."""
@@ -174,6 +187,9 @@ class Reading:
         many = self.words.plural.search(self.masked, max(low, first - 24), first)
         if many:
             start = many.start()
+        else:
+            polite = self.words.honorific.search(self.masked, max(low, first - 16), first)
+            start = polite.start() if polite else start
         return (first, last), start, plural or many is not None, honorific is not None
 
     def _stands_apart(self, low: int, start: int, core: int) -> bool:
@@ -191,7 +207,9 @@ class Reading:
         inside = _PARENTHESIS.sub(_blank, self.masked[start:end])
         if "," in inside or "(" in inside or ")" in inside or _HARD.search(inside):
             return False
-        if any(not name.foreign for name in self.names_between(start, end)):
+        if any(not name.foreign for name in self.names_between(start, end)) or inside.rstrip().endswith(
+            " và"
+        ):
             return False
         return self.stop_at(start, end, before_name=True) is None
 
@@ -286,6 +304,8 @@ class Reading:
         while at < len(self.text) and self.text[at].isspace():
             at += 1
         if self.words.titles.match(self.masked, at) or self.words.group.match(self.masked, at):
+            return True
+        if self.words.honorific_here.match(self.masked, at):
             return True
         number = bisect_right(self._name_starts, at) - 1
         return number >= 0 and self._name_starts[number] == at

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing_app.domain.anchor import Anchor
 from briefing_app.domain.attendee import Attendee, Part
 from briefing_app.domain.item import State, new_id
@@ -138,6 +136,14 @@ def _presenting(reading: Reading, spoken: list[Sighting]) -> Sighting:
     return max(spoken, key=weight)
 
 
+def _trimmed(title: str) -> str:
+    """Return a title without the marks around it, its brackets even."""
+    title = title.strip(" ,.;:-–")
+    if title.count("(") > title.count(")"):
+        title += ")"
+    return title.rstrip(")") if title.count(")") > title.count("(") else title
+
+
 def _organisation(reading: Reading, sighting: Sighting) -> str | None:
     span = sighting.mention.organisation
     return " ".join(reading.text[span[0] : span[1]].split()) if span else None
@@ -149,5 +155,5 @@ def _titles(reading: Reading, sighting: Sighting) -> str:
 
 def titles_text(reading: Reading, spans: tuple[tuple[int, int], ...]) -> str:
     """Return titles as one text, in the order of the spans, commas between."""
-    parts = [re.sub(r"\s+", " ", reading.text[s:e]).strip(" ,.;:()-–") for s, e in spans]
+    parts = [_trimmed(" ".join(reading.text[s:e].split())) for s, e in spans]
     return ", ".join(part for part in parts if part)

@@ -54,6 +54,7 @@ class Vocabulary:
     empty_groups: frozenset[str]
     people: re.Pattern[str]
     weak_openers: frozenset[str]
+    chair_openers: frozenset[str]
     shared: re.Pattern[str]
     body_starts: frozenset[str]
     body_here: re.Pattern[str]
@@ -121,6 +122,7 @@ class Vocabulary:
             group=re.compile(rf"(?:{phrase_pattern(cues.words('collective.openers'))})(?!\w)|\d[\d.]*(?=\s)"),
             empty_groups=frozenset(cues.words("collective.empty")),
             people=phrase_regex(cues.words("collective.people")),
+            chair_openers=frozenset(cues.words("chair.openers")),
             weak_openers=frozenset(cues.words("opener.weak")),
             shared=re.compile(rf"(?:{shared})(?!\w)"),
             body_starts=frozenset(word for noun in bodies.words("nouns") for word in noun.split()[:1]),
