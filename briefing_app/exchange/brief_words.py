@@ -116,7 +116,7 @@ class BriefWords:
 
     def as_written(self, figure: KeyFigure) -> str:
         """Return the figure in the article's words; a longer selection as its fields tell it."""
-        quote = collapse_white_space(figure.anchor.exact)
+        quote = collapse_white_space(figure.anchor.exact[:1_000])
         if len(quote) <= _WRITTEN_LIMIT:
             return quote
         words = magnitude_of(figure.value, figure.scaled_value)
@@ -173,10 +173,10 @@ class BriefWords:
     def label(self, item: AnyItem) -> str:
         """Return what an item is called in a list of names."""
         if isinstance(item, Attendee):
-            return shorten(item.name, _NAMED_LIMIT)
+            return shorten(item.name[:1_000], _NAMED_LIMIT)
         if isinstance(item, KeyFigure):
-            return shorten(f"{item.metric} {self.as_written(item)}".strip(), _NAMED_LIMIT)
-        return shorten(capitalised(item.action), _NAMED_LIMIT).rstrip(".;,: ")
+            return shorten(f"{item.metric[:1_000]} {self.as_written(item)}".strip(), _NAMED_LIMIT)
+        return shorten(capitalised(item.action[:1_000]), _NAMED_LIMIT).rstrip(".;,: ")
 
     def unreviewed(self, briefing: Briefing) -> tuple[str, list[str]]:
         """Return the sentence that says how much is unreviewed, and for each kind what it is; ("", []) for none."""

@@ -22,6 +22,7 @@ from briefing_app.exchange.markdown_text import front_matter, inline, line_start
 from briefing_app.i18n import Translator
 
 _ACTION_LIMIT = 3_000
+_CELL_LIMIT = 500
 _NUMBERED = 99  # a longer number would need a deeper indentation than four blanks
 _BULLET = re.compile(r"\s*[-*+•–]\s+(?=\S)")
 
@@ -77,7 +78,7 @@ class _Writer:
     def _front_matter(self, title: str) -> list[str]:
         article = self._briefing.article
         people = [
-            item.name
+            _held(item.name, _CELL_LIMIT)
             for item in self._briefing.attendees
             if item.state is State.CONFIRMED and not item.collective
         ]
@@ -130,7 +131,7 @@ class _Writer:
         kept = [at for at in range(len(columns)) if at == 0 or any(row[at].strip() for row in rows)]
         head = [inline(self._words.text(COLUMNS[columns[at]])) for at in kept]
         cells = [
-            [inline(row[at]) + (self._mark(item) if at == 0 else "") for at in kept]
+            [inline(_held(row[at], _CELL_LIMIT)) + (self._mark(item) if at == 0 else "") for at in kept]
             for item, row in zip(items, rows, strict=True)
         ]
         aligned = [place for place, at in enumerate(kept) if columns[at] in right]
@@ -140,7 +141,7 @@ class _Writer:
         items = [item for item in self._briefing.directives if item.state is State.CONFIRMED]
         lines: list[str] = []
         for number, item in enumerate(items, start=1):
-            action = line_start(capitalised(shorten(item.action, _ACTION_LIMIT)))
+            action = line_start(capitalised(_held(item.action, _ACTION_LIMIT)))
             lines.append(f"{number if len(items) <= _NUMBERED else 1}. {action}{self._mark(item)}")
             lines.append(f"    - {line_start(self._words.directive_detail(item))}")
         return [self._heading("directives"), lines] if lines else []
@@ -169,7 +170,12 @@ class _Writer:
         return f"[^{self._numbers[item.id]}]"
 
     def _footnote(self, item: AnyItem) -> str:
-        return f"[^{self._numbers[item.id]}]: “{inline(shorten(item.anchor.exact[: 4 * QUOTE_LIMIT], QUOTE_LIMIT))}”"
+        return f"[^{self._numbers[item.id]}]: “{inline(_held(item.anchor.exact, QUOTE_LIMIT))}”"
+
+
+def _held(text: str, limit: int) -> str:
+    """Return a text held to a limit, at a cost that does not grow with what is cut off."""
+    return shorten(text[: 4 * limit], limit)
 
 
 def _paragraphs(note: str) -> list[list[str]]:

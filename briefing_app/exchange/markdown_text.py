@@ -26,6 +26,7 @@ _COMPANY = re.compile(r"={2,}|%{2,}|-{2,}|@(?=\w)|:(?=[a-z0-9_+\\-]+:)")
 _LIST_LIKE = re.compile(r"(\(?(?:\d{1,9}|[A-Za-z]{1,8}|@\w*))([.)])(?=\s|$)")
 _BULLET_LIKE = re.compile(r"[-+](?=\s|$)")
 
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _BIDI_OPENERS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c"} | {
     "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069",
 }  # fmt: skip
@@ -116,7 +117,7 @@ def _bidi_closers(text: str) -> str:
     A left-to-right mark behind it keeps a number that follows from joining the text that was turned.
     """
     opened: list[str] = []
-    for char in text:
+    for char in _BIDI.findall(text):
         if char in _BIDI_OPENERS:
             opened.append(_BIDI_OPENERS[char])
         elif opened and char == opened[-1]:

@@ -10,9 +10,13 @@ import markdown
 import pytest
 
 from briefing_app import i18n
+from briefing_app.domain.anchor import Anchor
+from briefing_app.domain.article import Article
+from briefing_app.domain.attendee import Attendee
 from briefing_app.domain.briefing import Briefing, Status
 from briefing_app.domain.directive import Directive
 from briefing_app.domain.item import State
+from briefing_app.exchange.brief_html import brief_html
 from briefing_app.exchange.brief_template import BriefTemplate
 from briefing_app.exchange.markdown_brief import brief_markdown, footnoted_items
 from briefing_app.exchange.markdown_text import split_front_matter
@@ -158,8 +162,18 @@ def test_huge_quotes_are_cut(full_briefing: Briefing) -> None:
     assert "…”" in text
 
 
+def test_article_in_one_line_of_five_megabytes() -> None:
+    text = "Hội nghị tổng kết, " * 280_000
+    item = Attendee(id="a", anchor=Anchor.of(text, 0, len(text)), name=text, state=State.CONFIRMED)
+    action = Directive(id="d", anchor=Anchor.of(text, 1, len(text)), action=text, state=State.CONFIRMED)
+    article = Article(text=text, title=text[:10_000])
+    written = brief_markdown(Briefing(id="b", article=article).with_items([item, action]), "vi")
+    assert "[^1]: “Hội nghị tổng kết," in written
+    assert brief_html(written)
+
+
 @pytest.mark.parametrize("code", i18n.LANGUAGES)
-def test_corpus_like_notes_never_open_a_block(full_briefing: Briefing, code: str) -> None:
+def test_notes_never_open_a_block(full_briefing: Briefing, code: str) -> None:
     text = brief_markdown(replace(full_briefing, note="    mã\n\n\n* a\n* b\n\n# c\n| d |"), code)
     root = rendered(text)
     assert not list(root.iter("pre"))

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QTextDocument,
     QWheelEvent,
 )
@@ -162,6 +163,7 @@ class BriefPage(QWidget):
         self._theme = theme
         self._html = ""
         self._set_for = 0
+        self._stale = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -173,7 +175,7 @@ class BriefPage(QWidget):
         column.addWidget(self.view)
         self.setFocusProxy(self.view)
         self.retranslate()
-        theme.changed.connect(self._restyle)
+        theme.changed.connect(self._theme_changed)
 
     @property
     def html(self) -> str:
@@ -204,7 +206,20 @@ class BriefPage(QWidget):
         if self._html and self.view.words_width() != self._set_for:
             self._pause.start()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Set the page in the colours of now, if they changed while nobody saw it."""
+        super().showEvent(event)
+        if self._stale:
+            self._restyle()
+
+    def _theme_changed(self) -> None:
+        if self.isVisible():
+            self._restyle()
+        else:
+            self._stale = True
+
     def _restyle(self) -> None:
+        self._stale = False
         self._pause.stop()
         self._set_for = self.view.words_width()
         measure = QFontMetricsF(self._theme.font("brief_text")).horizontalAdvance

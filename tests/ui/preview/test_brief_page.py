@@ -73,6 +73,17 @@ def test_paper_and_desk_have_the_colours_of_the_theme(page: BriefPage, theme: Th
         assert paper_colour(theme) == QColor("white")
 
 
+def test_hidden_page_takes_the_theme_when_it_is_seen_again(page: BriefPage, theme: Theme) -> None:
+    page.hide()
+    document = page.view.document()
+    theme.set_scheme(Scheme.DARK)
+    assert page.view.document() is document
+    page.show()
+    assert page.view.document() is not document
+    colour = page.view.document().begin().next().next().charFormat().foreground().color()
+    assert colour.name() == theme.hex("text").lower()
+
+
 @pytest.mark.parametrize("number", [1, 2, 3])
 def test_click_on_a_footnote_number_says_which(page: BriefPage, qtbot: QtBot, number: int) -> None:
     place = link_place(page, number)
