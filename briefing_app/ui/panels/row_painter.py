@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from briefing_app.domain.briefing import AnyItem
 from briefing_app.domain.item import ItemKind, State
 from briefing_app.ui.panels.item_text import RowText, row_text
+from briefing_app.ui.panels.row_type import RowType
 from briefing_app.ui.theme import Theme
 
 LEFT = 18.0
@@ -41,12 +42,17 @@ class RowPainter:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self._type = RowType(theme)
+        self._heights: dict[ItemKind, int] = {}
+        theme.changed.connect(self._forget)
 
     def height(self, kind: ItemKind) -> int:
         """Return the height of a row: the table's, or more when the fonts are larger."""
-        first, second = self._line("row"), self._line("meta")
-        lines = 2 * first + max(second, CHIP) if kind is ItemKind.DIRECTIVE else first + second
-        return max(_HEIGHTS[kind], round(lines + 8))
+        if kind not in self._heights:
+            first, second = self._type.line("row"), self._type.line("meta")
+            lines = 2 * first + max(second, CHIP) if kind is ItemKind.DIRECTIVE else first + second
+            self._heights[kind] = max(_HEIGHTS[kind], round(lines + 8))
+        return self._heights[kind]
 
     def plate_rect(self, rect: QRectF, kind: ItemKind) -> QRectF:
         """Return where the plate with the three buttons lies in a row."""
@@ -110,7 +116,7 @@ class RowPainter:
             name, token, size = "check", "accent", 16.0
         else:
             name, token, size = "circle-dashed", "text", 16.0
-        middle = QPointF(rect.left() + LEFT + 8, rect.top() + PAD + self._line("row") / 2 + 0.5)
+        middle = QPointF(rect.left() + LEFT + 8, rect.top() + PAD + self._type.line("row") / 2 + 0.5)
         self._theme.paint_icon(
             painter, name, token, QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size)
         )
@@ -119,49 +125,51 @@ class RowPainter:
         self, painter: QPainter, rect: QRectF, item: AnyItem, text: RowText, warning: str, right: float
     ) -> None:
         """Draw an attendee or a figure: what and value or chip, the rest below."""
-        left, line = rect.left() + TEXT, self._line("row")
-        top = rect.top() + PAD - 0.5 + max(0.0, (rect.height() - 2 * PAD - line - self._line("meta") - 1) / 2)
+        left, line = rect.left() + TEXT, self._type.line("row")
+        top = (
+            rect.top()
+            + PAD
+            - 0.5
+            + max(0.0, (rect.height() - 2 * PAD - line - self._type.line("meta") - 1) / 2)
+        )
         first = QRectF(left, top, right - left, line)
-        second = QRectF(left, top + line - 0.5, right - left, self._line("meta"))
+        second = QRectF(left, top + line - 0.5, right - left, self._type.line("meta"))
         rejected = item.state is State.REJECTED
+        token = "muted" if rejected else "text"
         if text.value:
-            font = self._theme.font("row_strong" if item.state is State.SUGGESTED else "row_medium")
+            role = "row_strong" if item.state is State.SUGGESTED else "row_medium"
             # The name keeps a third of the line, however long the value is.
-            room = max(60.0, first.width() * 0.66)
-            shown = QFontMetricsF(font).elidedText(text.value, Qt.TextElideMode.ElideRight, room)
-            width = QFontMetricsF(font).horizontalAdvance(shown) + 1
-            self._text(
-                painter,
-                first.adjusted(first.width() - width, 0, 0, 0),
-                shown,
-                font,
-                "muted" if rejected else "text",
-            )
+            shown = self._type.cut(text.value, role, max(60.0, first.width() * 0.66))
+            width = self._type.width(shown, role) + 1
+            self._text(painter, first.adjusted(first.width() - width, 0, 0, 0), shown, role, token)
             first.setRight(first.right() - width - 12)
         elif text.chip:
             chip = self._chip(painter, first.right(), first.center().y(), text.chip, item.kind_of_item)
             first.setRight(chip - 8)
         if text.note:
             second.setRight(self._note(painter, second) - 6)
-        self._text(painter, first, text.what, self._what_font(item), "muted" if rejected else "text")
-        self._text(painter, second, text.rest, self._theme.font("meta"), self._rest_token(item, warning))
+        self._text(painter, first, text.what, _what_role(item), token, struck=rejected)
+        self._text(painter, second, text.rest, "meta", _rest_token(item, warning))
 
     def _directive(
         self, painter: QPainter, rect: QRectF, item: AnyItem, text: RowText, warning: str, right: float
     ) -> None:
         """Draw a directive: the action on two lines, then cue, addressee and deadline."""
-        line = self._line("row")
+        line = self._type.line("row")
         left, top = rect.left() + TEXT, rect.top() + PAD
         full = rect.right() - RIGHT - left
-        token = "muted" if item.state is State.REJECTED else "text"
-        self._wrapped(painter, QPointF(left, top), full, text.what, self._what_font(item), token)
+        rejected = item.state is State.REJECTED
+        token = "muted" if rejected else "text"
+        role = _what_role(item)
+        head = QRectF(left, top, full, line)
+        for row, words in enumerate(self._type.broken(text.what, role, full)):
+            self._text(painter, head.translated(0, row * line), words, role, token, struck=rejected)
         third = QRectF(left, top + 2 * line, right - left, CHIP)
         if text.date:
-            font = self._theme.font("row_medium", 12)
-            width = QFontMetricsF(font).horizontalAdvance(text.date) + 1
-            self._text(painter, third.adjusted(third.width() - width, 0, 0, 0), text.date, font, token)
+            width = self._type.width(text.date, "date") + 1
+            self._text(painter, third.adjusted(third.width() - width, 0, 0, 0), text.date, "date", token)
             icon = QRectF(third.right() - width - 18, third.center().y() - 7, 14, 14)
-            self._theme.paint_icon(painter, "calendar", "muted" if token == "muted" else "text", icon)
+            self._theme.paint_icon(painter, "calendar", token, icon)
             third.setRight(icon.left() - 6)
         if text.note:
             third.setRight(self._note(painter, third) - 6)
@@ -169,52 +177,26 @@ class RowPainter:
             width = self._chip_width(text.chip)
             self._chip(painter, third.left() + width, third.center().y(), text.chip, item.kind_of_item)
             third.setLeft(third.left() + width + 8)
-        self._text(painter, third, text.rest, self._theme.font("meta"), self._rest_token(item, warning))
+        self._text(painter, third, text.rest, "meta", _rest_token(item, warning))
 
-    def _what_font(self, item: AnyItem) -> QFont:
-        role = "row"
-        if item.state is State.SUGGESTED:
-            role = "row_medium" if item.kind_of_item is ItemKind.DIRECTIVE else "row_strong"
-        font = self._theme.font(role)
-        font.setStrikeOut(item.state is State.REJECTED)
-        return font
-
-    @staticmethod
-    def _rest_token(item: AnyItem, warning: str) -> str:
-        return "warning" if warning and item.state is not State.REJECTED else "muted"
-
-    def _text(self, painter: QPainter, rect: QRectF, text: str, font: QFont, token: str) -> None:
-        if rect.width() <= 0:
+    def _text(
+        self, painter: QPainter, rect: QRectF, text: str, role: str, token: str, *, struck: bool = False
+    ) -> None:
+        """Draw a text on one line, cut where it does not fit."""
+        if rect.width() <= 0 or not text:
             return
+        font = self._type.font(role)
+        if struck:
+            font = QFont(font)
+            font.setStrikeOut(True)
         painter.setFont(font)
         painter.setPen(self._theme.color(token))
-        one_line = " ".join(text.split())
-        shown = QFontMetricsF(font).elidedText(one_line, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
-        painter.drawText(rect.adjusted(0, -4, 2, 4), _LEFT_MIDDLE, shown)
-
-    def _wrapped(
-        self, painter: QPainter, at: QPointF, width: float, text: str, font: QFont, token: str
-    ) -> None:
-        """Draw a text on two lines at the most, the second one elided."""
-        one_line = " ".join(text.split())[:600]
-        layout = QTextLayout(one_line, font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        first = layout.createLine()
-        first.setLineWidth(width)
-        layout.endLayout()
-        length = first.textLength()
-        line = self._line("row")
-        head = QRectF(at.x(), at.y(), width, line)
-        self._text(painter, head, one_line[:length].rstrip(), font, token)
-        rest = one_line[length:].strip()
-        if rest:
-            self._text(painter, head.translated(0, line), rest, font, token)
+        painter.drawText(
+            rect.adjusted(0, -4, 2, 4), _LEFT_MIDDLE, self._type.cut(text, role, round(rect.width(), 1))
+        )
 
     def _chip_width(self, text: str) -> float:
-        return QFontMetricsF(self._theme.font("label")).horizontalAdvance(text) + 14
+        return self._type.width(text, "label") + 14
 
     def _chip(self, painter: QPainter, right: float, middle: float, text: str, kind: ItemKind) -> float:
         """Draw a chip that ends at `right`; return where it begins."""
@@ -224,7 +206,7 @@ class RowPainter:
         painter.setBrush(self._theme.kind_color(kind, "chip"))
         painter.drawRoundedRect(rect, 5, 5)
         painter.setPen(self._theme.kind_color(kind, "chip_text"))
-        painter.setFont(self._theme.font("label"))
+        painter.setFont(self._type.font("label"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
         return rect.left()
 
@@ -248,8 +230,16 @@ class RowPainter:
             token = "accent" if name == "check" else "text"
             theme.paint_icon(painter, name, token, button.adjusted(4, 4, -4, -4))
 
-    def _line(self, role: str) -> float:
-        """Return the line height of a font role: the table's, or what a larger system font needs."""
-        size = {"row": 18.0, "meta": 17.0}[role]
-        font = self._theme.font(role)
-        return max(size, 1.25 * font.pixelSize())
+    def _forget(self) -> None:
+        self._type.forget()
+        self._heights.clear()
+
+
+def _what_role(item: AnyItem) -> str:
+    if item.state is not State.SUGGESTED:
+        return "row"
+    return "row_medium" if item.kind_of_item is ItemKind.DIRECTIVE else "row_strong"
+
+
+def _rest_token(item: AnyItem, warning: str) -> str:
+    return "warning" if warning and item.state is not State.REJECTED else "muted"
