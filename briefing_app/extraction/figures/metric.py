@@ -17,7 +17,9 @@ _STOPS = frozenset(".,;:!?[]{}\"“”'‘’«»…–—*•+")
 _YARDSTICKS = frozenset(
     {"kế", "hợp", "chỉ", "dự", "mục", "gdp", "grdp", "so", "tổng", "toàn", "cả"}
 )  # "64% kế hoạch năm"
-_TOTALS = frozenset({"tổng số", "số lượng", "tổng cộng", "tổng", "số"})
+_TELLING = frozenset(
+    {"quy mô", "công suất", "dân số", "số dân", "sản lượng", "tổng đàn", "năng lực", "lưu lượng"}
+)
 _COPULAS = frozenset({"đạt", "là"})
 _OF = frozenset({"của", "tại", "ở"})
 _SHARES = frozenset({"chiếm", "góp", "có"})
@@ -166,7 +168,7 @@ class MetricReader:
         noun = self._written(start, end)
         if back.headed and back.near and not self._is_owner(quantity):
             head = self._written(back.start, back.end)
-            bare = head.lower() in _TOTALS
+            bare = back.end - back.start <= 2 and head.lower() not in _TELLING
             return Metric(f"{head} {noun}" if bare else head, "total" if bare else "before")
         if unit is not None and end == unit.end:
             edge = quantity.front.edge
