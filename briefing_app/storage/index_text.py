@@ -35,6 +35,9 @@ def exact_form(text: str) -> str:
     return " ".join([MARKER + word for word in WORD.findall(same_spelling(text))])
 
 
+_PIECES = re.compile(r"[,;\n]")  # a list of offices is put together from several places of the article
+
+
 class ArticleWords:
     """The words of one article in their order, to tell what an entry adds to them."""
 
@@ -57,7 +60,8 @@ def item_text(item: AnyItem | None, words: ArticleWords) -> str:
     """
     if item is None or item.state is State.REJECTED:
         return ""
-    return "\n".join(part for part in (*item_parts(item), item.note) if words.lack(part))
+    pieces = [piece for part in item_parts(item) for piece in _PIECES.split(part)]
+    return "\n".join(piece for piece in (*pieces, item.note) if words.lack(piece))
 
 
 def item_parts(item: AnyItem) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from briefing_app.domain.item import State
 from briefing_app.domain.listing import ListedBriefing
 from briefing_app.storage.library import Library
 
+_STATUS = {status.value: status for status in Status}
+
 
 def listed(
     library: Library, *, today: date, limit: int | None = None, offset: int = 0, only: str | None = None
@@ -40,7 +42,7 @@ def listed(
             source=source,
             left=left,
             total=total,
-            status=Status(status),
+            status=_STATUS[status],
             modified=modified,
             overdue=overdue.get(number, 0),
         )

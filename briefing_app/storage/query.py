@@ -57,15 +57,18 @@ class Term:
         It leaps from one occurrence of the first word to the next, as fast as text can be searched, and looks at
         the words' ends only there.
         """
-        first, rest = self.folded[0], self._rest
+        first = self.folded[0]
+        alone = len(self.folded) == 1 and not self.prefix
         at = folded.find(first)
         while at >= 0:
             end = at + len(first)
             if at == 0 or not folded[at - 1].isalnum():
-                match = rest.match(folded, end)
-                if match is not None:
-                    yield at, match.end()
+                if alone:
+                    if not folded[end : end + 1].isalnum():
+                        yield at, end
+                elif match := self._rest.match(folded, end):
                     end = match.end()
+                    yield at, end
             at = folded.find(first, end)
 
     @cached_property

@@ -15,6 +15,9 @@ from briefing_app.storage.query import Query, parse
 RANKED = 2_000
 """Of how many of the newest hits the relevance is reckoned; ranking all is linear in the hits."""
 
+MOST_ENTRIES = 20_000
+"""How many notes and edited items of one word are looked at, the latest briefings' first."""
+
 
 def search(library: Library, text: str, *, limit: int = 100, order: Order = "newest") -> list[Hit]:
     """Return the briefings in which every word of a query stands: in text, head, note or an item not rejected.
@@ -28,7 +31,7 @@ def search(library: Library, text: str, *, limit: int = 100, order: Order = "new
     with library.reading() as connection:
         found = _matching(connection, query.matches(), library)
         for term in query.excluded:
-            found -= _having(connection, term.match())
+            found -= _having(connection, term.match(), library)
         exact = found
         if query.has_diacritics:
             exact = found & _matching(connection, query.matches(exact=True), library)
@@ -48,20 +51,26 @@ def _matching(connection: sqlite3.Connection, groups: list[str], library: Librar
     """Return the numbers of the briefings that have every group, wherever in the briefing each stands."""
     if not groups:
         return set(library.newest_first)
-    found = _in_text(connection, " AND ".join(f"({group})" for group in groups))
-    entries = [_in_entries(connection, group) for group in groups]
     if len(groups) == 1:
-        return found | entries[0]
-    if any(entries):
-        # Some words may stand in a note and some in the text: look at each group where there are entries at all.
-        having = [_in_text(connection, group) | entry for group, entry in zip(groups, entries, strict=True)]
-        found |= having[0].intersection(*having[1:])
-    return found
+        return _having(connection, groups[0], library)
+    found = _in_text(connection, " AND ".join(f"({group})" for group in groups))
+    if len(found) >= len(library.newest_first):
+        return found
+    # One word may stand in a note and another in the text: look closer at briefings with any word in an entry.
+    entries = [_in_entries(connection, group) for group in groups]
+    mixed = set().union(*entries) - found
+    if mixed:
+        for group, having in zip(groups, entries, strict=True):
+            mixed &= having | _in_text(connection, group)
+    return found | mixed
 
 
-def _having(connection: sqlite3.Connection, match: str) -> set[int]:
+def _having(connection: sqlite3.Connection, match: str, library: Library) -> set[int]:
     """Return the numbers of the briefings that have a term in the text or in an entry."""
-    return _in_text(connection, match) | _in_entries(connection, match)
+    found = _in_text(connection, match)
+    if len(found) < len(library.newest_first):
+        found |= _in_entries(connection, match)
+    return found
 
 
 def _in_text(connection: sqlite3.Connection, match: str) -> set[int]:
@@ -74,7 +83,10 @@ def _in_text(connection: sqlite3.Connection, match: str) -> set[int]:
 def _in_entries(connection: sqlite3.Connection, match: str) -> set[int]:
     return {
         row[0] >> SLOT_BITS
-        for row in connection.execute("SELECT rowid FROM entry_index WHERE entry_index MATCH ?", (match,))
+        for row in connection.execute(
+            "SELECT rowid FROM entry_index WHERE entry_index MATCH ? ORDER BY rowid DESC LIMIT ?",
+            (match, MOST_ENTRIES),
+        )
     }
 
 

@@ -19,6 +19,7 @@ MOST_PLACES = 1_000
 
 _LEAD = 40
 _SPACE = re.compile(r"\s+")
+_ODD_SPACE = re.compile(r"[^\S ]|  ")  # what is not one blank
 
 Place = tuple[int, int, int]
 """Where a term stands: start and end in the text, and which group of the query it is of."""
@@ -128,7 +129,7 @@ def _inside(places: Iterable[Place], start: int, end: int) -> Iterable[tuple[int
 
 
 def _line(piece: str, *, first: bool) -> str:
-    line = _SPACE.sub(" ", piece)
+    line = _SPACE.sub(" ", piece) if _ODD_SPACE.search(piece) else piece
     return line.lstrip() if first else line
 
 

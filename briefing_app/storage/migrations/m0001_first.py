@@ -62,7 +62,7 @@ STATEMENTS = (
     )
     """,
     "CREATE INDEX item_briefing ON item (briefing)",
-    "CREATE INDEX item_due ON item (due, status) WHERE due IS NOT NULL",
+    "CREATE INDEX item_due ON item (due, status, state, briefing) WHERE due IS NOT NULL",
     """
     CREATE TABLE history (
         number INTEGER PRIMARY KEY,
