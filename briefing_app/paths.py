@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import warnings
+import os
+import zlib
 from functools import cache
 from pathlib import Path
 
@@ -47,6 +49,15 @@ def runtime_folder() -> Path:
         # Without XDG_RUNTIME_DIR it warns, and falls back to a folder that serves as well.
         warnings.simplefilter("ignore", UserWarning)
         return Path(platformdirs.user_runtime_dir(APP, appauthor=False))
+
+
+def window_socket(library: Path) -> Path:
+    """Return where the window of a library listens; short, for a socket's path holds 107 bytes.
+
+    The checksums tell the libraries of one user apart, no more is asked of them (hashlib would load OpenSSL).
+    """
+    name = os.fsencode(library.absolute())
+    return runtime_folder() / f"{zlib.crc32(name):08x}{zlib.adler32(name[::-1]):08x}.sock"
 
 
 def default_library() -> Path:
