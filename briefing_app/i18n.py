@@ -142,6 +142,11 @@ def ntr(one: str, many: str, count: int, **values: object) -> str:
     return current().plural(one, many, count, **values)
 
 
-def N_(msgid: str) -> str:  # noqa: N802 - gettext's own name, which the extractor knows
+def N_(msgid: str) -> str:
     """Mark a text for the catalogue where it is not translated yet."""
     return msgid
+
+
+def NN_(one: str, many: str) -> tuple[str, str]:
+    """Mark a text with its plural for the catalogue where it is not translated yet."""
+    return one, many

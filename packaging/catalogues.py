@@ -19,7 +19,14 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
-KEYWORDS: dict[str, tuple[int, ...] | None] = {"tr": None, "ntr": (1, 2), "N_": None}
+KEYWORDS: dict[str, tuple[int, ...] | None] = {
+    "tr": None,
+    "ntr": (1, 2),
+    "N_": None,
+    "NN_": (1, 2),
+    "text": None,
+    "plural": (1, 2),
+}
 PLACEHOLDER = re.compile(r"\{(\w*)[^{}]*\}")
 
 

@@ -9,7 +9,7 @@ from briefing_app.domain.item import ItemKind, State
 from briefing_app.domain.key_figure import Comparator, Direction, FigureKind, KeyFigure
 from briefing_app.domain.numbers import magnitude_of
 from briefing_app.domain.text import collapse_white_space, shorten
-from briefing_app.i18n import N_, Translator
+from briefing_app.i18n import N_, NN_, Translator
 
 QUOTE_LIMIT = 1_500
 """How many characters of an item's words a footnote repeats."""
@@ -66,9 +66,9 @@ _VERBS = {
 }
 _MODALS = {Strength.MUST: N_("must act"), Strength.SHOULD: N_("should act")}
 _COUNTS = {
-    ItemKind.ATTENDEE: (N_("{n} attendee"), N_("{n} attendees")),
-    ItemKind.KEY_FIGURE: (N_("{n} key figure"), N_("{n} key figures")),
-    ItemKind.DIRECTIVE: (N_("{n} directive"), N_("{n} directives")),
+    ItemKind.ATTENDEE: NN_("{n} attendee", "{n} attendees"),
+    ItemKind.KEY_FIGURE: NN_("{n} key figure", "{n} key figures"),
+    ItemKind.DIRECTIVE: NN_("{n} directive", "{n} directives"),
 }
 _KIND_HEADINGS = {
     ItemKind.ATTENDEE: "attendees",

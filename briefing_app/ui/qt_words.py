@@ -38,7 +38,6 @@ _WORDS = frozenset(
         N_("Files of type:"),
         N_("Look in:"),
         N_("Directory:"),
-        N_("Name"),
         N_("Size"),
         N_("Type"),
         N_("Date Modified"),

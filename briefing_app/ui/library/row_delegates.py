@@ -104,7 +104,7 @@ class BriefingDelegate(_RowDelegate):
     def _standing(self, painter: QPainter, meta: QRectF, row: ListedBriefing) -> float:
         """Paint what is left to do at the row's right; return the width it takes."""
         if row.left and row.status is not Status.REVIEWED:
-            return self._right(painter, meta, tr("{n} left", n=row.left), "accent_text", "")
+            return self._right(painter, meta, ntr("{n} left", "{n} left", row.left), "accent_text", "")
         if row.overdue:
             return self._right(painter, meta, tr("overdue {n}", n=row.overdue), "warning", "clock-alert")
         if row.status is Status.REVIEWED or row.total > 0:

@@ -125,7 +125,7 @@ class SectionHead(QWidget):
     @property
     def count_text(self) -> tuple[str, str]:
         """How many items there are, and how many are left to review ("" when none is)."""
-        return str(self._total), tr("{n} left", n=self._left) if self._left else ""
+        return str(self._total), ntr("{n} left", "{n} left", self._left) if self._left else ""
 
     def set_counts(self, total: int, left: int, rejected: int, *, briefing: bool) -> None:
         """Show the counts; without a briefing nothing can be confirmed or added."""
