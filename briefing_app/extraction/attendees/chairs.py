@@ -13,10 +13,10 @@ _ADVERBS = (
 )
 _ADVERB = re.compile(_ADVERBS)
 _LATER = re.compile(
-    r"(?:\s*(?P<with>cùng|và)\s[^.;:]{0,140}?(?<!\w)đồng chủ trì|[^.;:]{4,140}?(?:(?<!\w)(?:và|đồng thời|khi)|,(?: đã)?)\s+(?:đồng )?chủ trì)(?!\w)"
+    r"(?:\s*(?P<with>cùng|và)\s[^.;:]{0,140}?(?<!\w)đồng chủ trì|\s*(?:đã\s+)?(?:thay mặt|thừa ủy quyền|được ủy quyền)\s[^.;:]{3,80}?\s(?:đồng )?chủ trì|[^.;:]{4,140}?(?:(?<!\w)(?:và|đồng thời|khi)|,(?: đã)?)\s+(?:đồng )?chủ trì)(?!\w)"
 )
 _COMMA_CHAIRS = re.compile(
-    r",[^.;:]{4,260}?,\s*(?:(?:đã|cùng|dự và|tới dự và|đến dự và|trực tiếp)\s+){0,2}(?:đồng )?chủ trì(?!\w)"
+    r"[^.;:]{4,260}?,\s*(?:(?:đã|cùng|dự và|tới dự và|đến dự và|trực tiếp)\s+){0,2}(?:đồng )?chủ trì(?!\w)"
 )
 _COMMA = re.compile(r",\s*")
 _BARE_SUBJECT = re.compile(
@@ -24,12 +24,16 @@ _BARE_SUBJECT = re.compile(
 )
 
 
+def led(reading: Reading, mention: Mention, start: int, sentence: Sentence) -> bool:
+    """Tell whether words before `start`, of the mention or its heading, say that it chairs."""
+    before = reading.words.chair_before.search(reading.masked, max(sentence.start, start - 60), start)
+    if before is None:
+        return False
+    return before.group().strip() != "do" or chairs_behind(reading, mention.end, sentence.end)
+
+
 def chairs(reading: Reading, mention: Mention, chain_end: int, sentence: Sentence, titled: bool) -> bool:
     """Tell whether a mention chairs; `chain_end` is where the row of names ends that it stands in."""
-    low = max(sentence.start, mention.start - 60)
-    before = reading.words.chair_before.search(reading.masked, low, mention.start)
-    if before and (before.group().strip() != "do" or chairs_behind(reading, mention.end, sentence.end)):
-        return True
     if chairs_behind(reading, chain_end, sentence.end) or _chairs_later(reading, chain_end, sentence.end):
         return True
     return titled and _chairs_past_titles(reading, chain_end, sentence.end)
@@ -100,6 +104,18 @@ def _subject_behind(reading: Reading, at: int, end: int, mentions: list[Mention]
         if title is not None:
             return title.group()
     return None
+
+
+def acting_titles(reading: Reading, sentence: Sentence) -> list[str]:
+    """Return the titles in a sentence that act without a name: "Thủ tướng yêu cầu"."""
+    found = []
+    for start, end in reading.titles_between(sentence.start, sentence.end):
+        stop = reading.stop_at(end, min(sentence.end, end + 40))
+        if stop is None or not reading.is_clean(end, stop) or acts(reading, stop, sentence.end) is None:
+            continue
+        if not reading.names_between(start, stop):
+            found.append(reading.masked[start:stop].strip())
+    return found
 
 
 def is_title(held: str, title: str) -> bool:

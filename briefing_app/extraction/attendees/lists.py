@@ -19,6 +19,9 @@ _CLAUSE_END = re.compile(
 _POINTS_BACK = re.compile(r"(?<!\w)(?:này|đó|trên|kia|nói trên)$")
 _WITH = re.compile(r"(?<!\w)(?:cùng|cùng với)\s+")
 _SHORT_COLON = re.compile(r"[^.;:]{0,50}:\s*")
+_AT_EVENT = re.compile(
+    r"\s+(?:hội nghị|hội thảo|cuộc|buổi|phiên|lễ|kỳ họp|tại (?:điểm cầu|hội nghị|các điểm cầu))|\s*\.|$"
+)
 _LED = re.compile(r"(?:lãnh đạo|đại diện|đoàn|ban)(?!\w)")
 _AND = re.compile(r"\s*,?\s*(?:và|cùng|cùng với)\s+")
 _BEYOND = re.compile(
@@ -66,7 +69,10 @@ def find_region(reading: Reading, start: int, end: int) -> Region | None:
                 continue
             at = found
         if _lists(reading, at, end):
-            return Region(at, end, match.group() in words.chair_openers)
+            leads = match.group() in words.chair_openers
+            return Region(
+                at, end, leads or words.chair_after.search(reading.masked, match.end(), at) is not None
+            )
     return None
 
 
@@ -176,6 +182,15 @@ def outside_lists(reading: Reading, start: int, end: int) -> list[tuple[int, int
             stop = _CLAUSE_END.search(masked, together.end(), end)
             if (span := _group_up_to(reading, together.end(), _past_commas(reading, stop, end))) is not None:
                 found.append((*span, "group-met"))
+    attends = (
+        words.attends.search(masked, start, min(end, start + 200))
+        if words.group.match(masked, start, end)
+        else None
+    )
+    if attends is not None and _AT_EVENT.match(masked, attends.end(), end) and masked[start].isalpha():
+        span = _group_up_to(reading, start, attends.start())
+        if span is not None and reading.stop_at(*span) is None:
+            found.append((*span, "group-attends"))
     opening = words.speaks.match(masked, start, end)
     if opening is not None:
         verb = words.acts.search(masked, opening.end(), min(end, opening.end() + 200))

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from briefing_app.domain.person import name_key
 from briefing_app.domain.text import fold
-from briefing_app.extraction.attendees.chairs import acts, chairs, fronted_chair, is_title
+from briefing_app.extraction.attendees.chairs import acting_titles, acts, chairs, fronted_chair, is_title, led
 from briefing_app.extraction.attendees.lists import (
     Heading,
     find_groups,
@@ -20,8 +20,11 @@ from briefing_app.extraction.attendees.lists import (
 from briefing_app.extraction.attendees.reading import Mention, Reading
 from briefing_app.extraction.document import Role, Sentence
 
-_EARLIER = re.compile(r"trước đó|trước đây|năm \d{4},|mới đây|gần đây|theo dự kiến|dự kiến|sắp tới")
-_LINK = re.compile(r"\s*(?:,|và|;|cùng|cùng với)\s*(?:các đồng chí|đồng chí)?\s*")
+_EARLIER = re.compile(
+    r"trước đó,?\s+(?:ngày|sáng|chiều|tối|hôm|vào|năm|tháng|trong|cuối|đầu)(?!\w)|"
+    r"trước đây|năm \d{4},|mới đây|gần đây|theo dự kiến|dự kiến|sắp tới"
+)
+_LINK = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:,|và|;|cùng|cùng với)\s*(?:các đồng chí|đồng chí)?\s*")
 
 
 class Presence(IntEnum):
@@ -103,6 +106,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, role: Role, findings: F
     pending = list(reversed(headings))
     heading: Heading | None = None
     ranges = False
+    led_until = start
     for mention, chain_end in zip(mentions, chain_ends, strict=True):
         while pending and pending[-1].end <= mention.start:
             heading, ranges = pending.pop(), True
@@ -141,7 +145,14 @@ def _read_sentence(reading: Reading, sentence: Sentence, role: Role, findings: F
             presence = Presence.LISTED
         if in_list and region is not None and region.chairs and presence is Presence.LISTED:
             presence = Presence.CHAIRS
-        if mention is chair:
+        before = (
+            heading.start
+            if heading is not None and (previous is None or previous.start < heading.end)
+            else mention.start
+        )
+        if led(reading, mention, before, sentence):
+            led_until = max(led_until, chain_end)
+        if mention is chair or mention.start < led_until:
             presence = Presence.CHAIRS
         last = presence
         if speaks and region is None and presence >= Presence.TITLED:
@@ -230,6 +241,46 @@ def merge_variants(findings: Findings) -> None:
         if target != key and target in findings.persons:
             findings.persons[target].sightings += person.sightings
             del findings.persons[key]
+
+
+def resolve_bare_titles(reading: Reading, findings: Findings) -> None:
+    """Count as present whom the body calls by a bare title that only title or captions give a name.
+
+    "Thủ tướng yêu cầu …" is said of the only Thủ tướng of the article.
+    """
+    unseen = [
+        person
+        for person in findings.persons.values()
+        if all(s.presence < Presence.ACTS or s.role not in (Role.BODY, Role.TEASER) for s in person.sightings)
+        and any(s.titles for s in person.sightings)
+    ]
+    if not unseen:
+        return
+    bare = {
+        title for part in reading.document.body for s in part.sentences for title in acting_titles(reading, s)
+    }
+    for person in unseen:
+        for sighting in person.sightings:
+            held = [reading.masked[s:e] for s, e in sighting.titles]
+            if any(
+                _bears(findings, reading, person, title)
+                for title in bare
+                if any(is_title(h, title) for h in held)
+            ):
+                sighting.presence = Presence.ACTS
+                sighting.role = Role.BODY
+                break
+
+
+def _bears(findings: Findings, reading: Reading, person: Person, title: str) -> bool:
+    """Tell whether nobody else in the article has a title."""
+    return not any(
+        is_title(reading.masked[s:e], title)
+        for other in findings.persons.values()
+        if other is not person
+        for sighting in other.sightings
+        for s, e in sighting.titles
+    )
 
 
 def resolve_chairs(reading: Reading, findings: Findings) -> None:

@@ -12,6 +12,7 @@ from briefing_app.extraction.attendees.people import (
     Sighting,
     find_people,
     merge_variants,
+    resolve_bare_titles,
     resolve_chairs,
 )
 from briefing_app.extraction.attendees.reading import Reading
@@ -21,10 +22,18 @@ from briefing_app.extraction.lexicon import Lexicon
 
 _SPOKEN = (Role.BODY, Role.TEASER)
 _CONFIDENCE = {
-    Presence.CHAIRS: ("chair", 0.97),
-    Presence.LISTED: ("attendance-list", 0.97),
-    Presence.ACTS: ("acts", 0.93),
+    Presence.CHAIRS: ("chair", 0.99),
+    Presence.LISTED: ("attendance-list", 0.99),
+    Presence.ACTS: ("acts", 0.95),
 }
+_GROUP_CONFIDENCE = {
+    "group-in-list": 0.92,
+    "group-met": 0.7,
+    "group-speaks": 0.7,
+    "group-with": 0.7,
+    "group-attends": 0.6,
+}
+"""How often each rule was right on annotated articles."""
 
 
 def suggest(document: Document, lexicon: Lexicon) -> tuple[Attendee, ...]:
@@ -32,13 +41,19 @@ def suggest(document: Document, lexicon: Lexicon) -> tuple[Attendee, ...]:
     reading = Reading(document, vocabulary(lexicon))
     findings = find_people(reading)
     merge_variants(findings)
+    resolve_bare_titles(reading, findings)
     resolve_chairs(reading, findings)
     found = [item for person in findings.persons.values() if (item := _attendee(reading, person)) is not None]
     for start, end, origin in _distinct(document, findings.groups):
         anchor = Anchor.of(document.text, start, end)
         found.append(
             Attendee(
-                id=new_id(), anchor=anchor, origin=origin, confidence=0.9, name=anchor.exact, collective=True
+                id=new_id(),
+                anchor=anchor,
+                origin=origin,
+                confidence=_GROUP_CONFIDENCE[origin],
+                name=anchor.exact,
+                collective=True,
             )
         )
     return tuple(sorted(found, key=lambda item: (item.anchor.start, item.anchor.end)))

@@ -64,6 +64,7 @@ class Vocabulary:
     chair_glued: re.Pattern[str]
     meets: re.Pattern[str]
     speaks: re.Pattern[str]
+    attends: re.Pattern[str]
     chair_after: re.Pattern[str]
     chair_before: re.Pattern[str]
     no_event: re.Pattern[str]
@@ -135,6 +136,10 @@ class Vocabulary:
             meets=re.compile(
                 rf"(?<!\w)(?:{phrase_pattern(cues.words('meets.before'))}"
                 rf"|(?:{phrase_pattern(cues.words('meets.event'))})[ ]+của[ ][^,;:.]{{3,60}}?[ ]với)(?!\w)[ ]+"
+            ),
+            attends=re.compile(
+                rf"(?<!\w)(?:{phrase_pattern(cues.words('meets.attends'))})(?!\w)"
+                rf"(?![ ]+(?:{phrase_pattern(cues.words('opener.not_before'))})(?!\w))"
             ),
             speaks=re.compile(rf"(?:{phrase_pattern(cues.words('meets.speaks'))})(?!\w)[^,;:.]{{0,90}},[ ]+"),
             chair_glued=re.compile(rf"(?:{phrase_pattern(cues.words('chair.after'))})(?!\w)"),
