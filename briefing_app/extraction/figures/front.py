@@ -53,7 +53,7 @@ def read_front(tokens: Tokens, number: int, floor: int, words: FigureWords) -> F
             start = edge = at
             continue
         skipped = words.skipped.before(tokens.words, at)
-        if skipped is None or at - skipped[0] < floor:
+        if skipped is None or at - skipped[0] < floor or words.longer(tokens.words, at, skipped[0]):
             break
         at -= skipped[0]
         edge = at

@@ -43,5 +43,5 @@ def read_kind(
 
 
 def _is_yardstick(tokens: Tokens, at: int, words: FigureWords) -> bool:
-    """Tell whether the aim at a token is only what a result is measured by: "bằng 67,7 % dự toán"."""
+    """Tell whether the aim at a token is only what a result is measured by: "bằng 72 % dự toán"."""
     return tokens.word(at - 1) == "%" or words.measured_by.before(tokens.words, at) is not None

@@ -17,6 +17,7 @@ _STOPS = frozenset(".,;:!?[]{}\"“”'‘’«»…–—*•+")
 _YARDSTICKS = frozenset(
     {"kế", "hợp", "chỉ", "dự", "mục", "gdp", "grdp", "so", "tổng", "toàn", "cả"}
 )  # "64% kế hoạch năm"
+_BARE = frozenset({"tỷ lệ", "tỷ trọng", "mức"})
 _TELLING = frozenset(
     {"quy mô", "công suất", "dân số", "số dân", "sản lượng", "tổng đàn", "năng lực", "lưu lượng"}
 )
@@ -71,7 +72,9 @@ class MetricReader:
         if back.near and back.end - back.start > (0 if back.headed or back.verb or not inherited else 1):
             if back.verb:
                 return Metric(self._with_recipient(back, quantity), "verb")
-            return Metric(self._written(back.start, back.end), "before")
+            written = self._written(back.start, back.end)
+            bare = written.lower() in _BARE
+            return Metric((self.last_resort(quantity, before) if bare else "") or written, "before")
         if change.startswith(_GROWTH) and not (back.near and back.end > back.start):
             return Metric(_GROWTH, "growth")
         if inherited and (not back.headed or (floor and quantity.kind not in ("money", "measure"))):
@@ -92,6 +95,8 @@ class MetricReader:
         start = end
         while start > floor and end - start < _RESORT and words[start - 1] not in _STOPS:
             start -= 1
+        if end - start == 1 and self._words.soft.at(words, start) is not None:
+            return ""
         return self._written(start, end)
 
     def _joined(self, quantity: Quantity, before: Quantity) -> bool:
@@ -107,17 +112,17 @@ class MetricReader:
         return self._tokens.word(min(edge, quantity.front.start) - 1) == "("
 
     def _is_bound(self, quantity: Quantity) -> bool:
-        """Tell whether a copula binds the number to its subject: "khách quốc tế đạt gần 10,7 triệu lượt"."""
+        """Tell whether a copula binds the number to its subject: "khách du lịch đạt gần 2 triệu lượt"."""
         words = self._tokens.words
         return any(words[at] in _COPULAS for at in range(quantity.front.edge, quantity.number))
 
     def _is_owner(self, quantity: Quantity) -> bool:
-        """Tell whether a count only says whose something is: "sản lượng của 3 tỉnh trọng điểm đạt 17.292 tấn"."""
+        """Tell whether a count only says whose something is: "sản lượng tôm của 3 huyện đạt 6.150 tấn"."""
         start = min(quantity.number, quantity.front.start)
         return quantity.kind in COUNTED and self._tokens.word(start - 1) in _OF
 
     def _adjoins(self, back: Subject, quantity: Quantity) -> bool:
-        """Tell whether the noun right before the number says what a plain unit counts: "đàn gia cầm 6 triệu con"."""
+        """Tell whether the noun right before the number says what a plain unit counts: "đàn vịt 2 triệu con"."""
         name = quantity.unit.name.lower() if quantity.unit is not None else ""
         return (
             name in self._words.classifiers and back.end == quantity.front.edge and back.end - back.start > 1
@@ -131,13 +136,13 @@ class MetricReader:
         )
 
     def _is_share(self, quantity: Quantity) -> bool:
-        """Tell whether a verb of having stands before the number: "chiếm 95 % lượng gạo"."""
+        """Tell whether a verb of having stands before the number: "chiếm 38 % lượng muối"."""
         words = self._tokens.words
         edge = quantity.front.edge
         return any(words[at] in _SHARES for at in range(max(0, edge - 1), quantity.number))
 
     def _with_verb(self, quantity: Quantity, ahead: tuple[int, int]) -> str:
-        """Put what was done before the noun: "xử lý (khoảng 900.000 tỷ đồng) nợ xấu"."""
+        """Put what was done before the noun: "thu hồi (khoảng 50 tỷ đồng) nợ thuế"."""
         noun = self._written(*ahead)
         edge = quantity.front.edge
         joined = "và" in self._tokens.words[edge : quantity.number]
@@ -145,7 +150,7 @@ class MetricReader:
         return f"{self._written(edge - verb, edge)} {noun}" if verb else noun
 
     def _with_recipient(self, back: Subject, quantity: Quantity) -> str:
-        """Put whom it was done for behind the verb: "bàn giao (177 ha) cho thành phố"."""
+        """Put whom it was done for behind the verb: "bàn giao (25 ha) cho huyện"."""
         verb = self._written(back.start, back.end)
         words = self._tokens.words
         at = quantity.end

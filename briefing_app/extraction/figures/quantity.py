@@ -25,7 +25,7 @@ class Quantity:
     """A number with its unit and what bounds it, as token indices of one sentence.
 
     `number` is the token of the number, `front.start` that of the anchor, `end` the one behind; `total` is the
-    second number of a ratio ("106/109"); `spelled` tells a number in words.
+    second number of a ratio ("51/64"); `spelled` tells a number in words.
     """
 
     number: int
@@ -156,7 +156,7 @@ def _range(
 ) -> tuple[Decimal | None, Decimal, int, Unit | None]:
     """Read the second end of a range behind a number: its value, the common factor, what follows, a known unit.
 
-    "8-10%", "45% - 55%", "30 triệu đến 40 triệu", "14-14,5 tỷ".
+    "8-10%", "45% - 55%", "12 triệu đến 18 triệu", "3-3,5 tỷ".
     """
     alone = (None, first.factor, first.end, None)
     at = first.end

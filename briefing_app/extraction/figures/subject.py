@@ -13,7 +13,7 @@ from briefing_app.extraction.figures.words import FigureWords
 
 _COPULAS = frozenset({"là", "đạt", "còn", "bằng", "ước", "lên", "mức", ":"})
 _TAKING = frozenset({"percent", "money", "measure"})  # what follows one right away is its own
-_KEPT = frozenset({"và", "của", "từ", "có", "do", "đang", "được"})
+_KEPT = frozenset({"và", "của", "từ", "có", "do", "đang", "được", "đạt"})
 _TOTAL = 60  # how many tokens back a total is looked for
 _NO_TOTAL = frozenset({"cục", "công", "bí", "thống", "giám"})  # "Tổng cục", "Tổng công ty", "Tổng Bí thư"
 _GROWTH = ["tốc", "độ", "tăng", "trưởng"]
@@ -47,7 +47,7 @@ class SubjectReader:
     def read(self, quantity: Quantity, floor: int, before: Quantity | None) -> Subject:
         """Return the noun phrase before a quantity, not beyond `floor`; an empty run when there is none.
 
-        What follows a percentage right away is its own ("95 % lượng gạo và 60 %").
+        What follows a percentage right away is its own ("38 % lượng muối và 20 %").
         """
         words = self._tokens.words
         edge = quantity.front.edge
@@ -130,7 +130,7 @@ class SubjectReader:
         return all(words[at] in (",", "và") or self._words.soft.at(words, at) is None for at in between)
 
     def _over_parenthesis(self, end: int, floor: int) -> tuple[int, int]:
-        """Step back over a parenthesis before a copula: "vốn … (chưa gồm 10 % dự phòng) | là"."""
+        """Step back over a parenthesis before a copula: "vốn … (chưa kể phần dự phòng) | là"."""
         opening = self._walk.opening(end, 0, 16)
         if opening < 0:
             return end, floor

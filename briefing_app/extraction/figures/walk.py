@@ -77,9 +77,7 @@ class SentenceWalk:
 
     def longer(self, end: int, length: int) -> bool:
         """Tell whether a longer word ends where a helper does: "thực hiện", "mặt bằng"."""
-        words = self.tokens.words
-        verb, compound = self.words.verbs.before(words, end), self.words.compounds.before(words, end)
-        return (verb is not None and verb[0] > length) or (compound is not None and compound[0] > length)
+        return self.words.longer(self.tokens.words, end, length)
 
     def opening(self, end: int, floor: int, reach: int) -> int:
         """Return where the parenthesis opens that closes right before `end`, -1 when it is far or none."""

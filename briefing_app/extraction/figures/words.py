@@ -58,7 +58,11 @@ class FigureWords:
     period_named: Phrases
     labels: Phrases
     date_openers: frozenset[str]
-    before_words: Phrases
+
+    def longer(self, words: Sequence[str], end: int, length: int) -> bool:
+        """Tell whether a longer word ends where a helper of that length does: "thực hiện", "mặt bằng"."""
+        verb, compound = self.verbs.before(words, end), self.compounds.before(words, end)
+        return (verb is not None and verb[0] > length) or (compound is not None and compound[0] > length)
 
     def verb_before(self, words: Sequence[str], end: int) -> int:
         """Return how many tokens in front of `end` are a verb of doing, 0 when none.
@@ -129,7 +133,6 @@ def _build(lexicon: Lexicon) -> FigureWords:
         period_named=phrases("periods.named"),
         labels=phrases("false_friends.labels"),
         date_openers=frozenset(table.words("false_friends.date_openers")),
-        before_words=phrases("false_friends.before_words"),
     )
 
 
