@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import contextlib
-import difflib
 import io
 import os
 import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from briefing_app import i18n, paths
-from briefing_app.commands import COMMANDS
-from briefing_app.commands.arguments import Given, command_parser, first_word, window_parser
+from briefing_app.commands.arguments import COMMAND_NAMES, Given, command_parser, first_word, window_parser
 from briefing_app.commands.output import Output
 from briefing_app.domain.errors import BriefingError
 from briefing_app.i18n import tr
 from briefing_app.settings import SettingsStore
 from briefing_app.wording import sentence
+
+if TYPE_CHECKING:
+    from briefing_app.services.bundle import Services
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -62,13 +63,18 @@ def main(arguments: Sequence[str]) -> int:
 
 def _run(arguments: list[str], settings: SettingsStore, output: Output) -> int:
     word = first_word(arguments)
-    if word in COMMANDS:
+    if word in COMMAND_NAMES:
+        # Loaded for a command alone: the window has no use for them at its start.
+        from briefing_app.commands.table import COMMANDS
+
         given = command_parser().parse_args(arguments, Given())
         return COMMANDS[word](given, output)
     given = window_parser().parse_args(arguments, Given())
     files = [Path(file) for file in given.files]
     if word is not None and not Path(word).exists() and os.sep not in word:
-        like = difflib.get_close_matches(word, COMMANDS, n=1, cutoff=0.75)
+        import difflib  # slow to load, and wanted for a slip of the hand alone
+
+        like = difflib.get_close_matches(word, COMMAND_NAMES, n=1, cutoff=0.75)
         if like:
             output.say(
                 tr("There is no command or file “{word}”; do you mean {like}?", word=word, like=like[0])
@@ -86,15 +92,18 @@ def _open_window(files: list[Path], library: Path | None, settings: SettingsStor
             )
         )
         return FAILED
-    # The window's parts, Qt among them, are loaded for the window alone.
-    from briefing_app.bootstrap import build
-    from briefing_app.logs import log_to_file
+    # The window, Qt with it, is loaded for the window alone.
     from briefing_app.ui.application import run_window
 
-    log_to_file()
     path = library or paths.default_library()
-    make_services = partial(build, path, author=settings.values.author)
-    return run_window(files, path, make_services, settings)
+    return run_window(files, path, partial(_build, path, settings.values.author), settings)
+
+
+def _build(library: Path, author: str) -> Services:
+    """Join the parts on a library; called in a worker thread once the window is painted, and loaded only then."""
+    from briefing_app.bootstrap import build
+
+    return build(library, author=author)
 
 
 def _no_display() -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import warnings
 import os
+import warnings
 import zlib
 from functools import cache
 from pathlib import Path

@@ -42,7 +42,6 @@ class Studio:
         self.theme = Theme(scheme, icon_cache=paths.cache_folder() / "icons.json", reduced_motion=True)
         self.theme.apply(self.application)
         self._routing = UndoRouting(self.application)
-        self.application.installEventFilter(self._routing)
         settings.update(seen_before=True, window={}, theme=scheme.value)
         self.window = MainWindow(self.theme, settings, partial(build, library), library_path=library)
         self.window.resize(1440, 900)
@@ -117,7 +116,7 @@ class Studio:
         self.window.close()
         self.window.deleteLater()
         self.settle(20)
-        self.application.removeEventFilter(self._routing)
+        self._routing.deleteLater()
 
 
 def render(folder: Path, language: str, scheme: Scheme, scale: int) -> None:

@@ -168,6 +168,8 @@ _FILL: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "restore": _fill_restore,
 }
 
+COMMAND_NAMES = tuple(_FILL)
+
 _ABOUT: dict[str, str] = {
     "extract": N_("Print what articles say, as JSON; nothing is kept."),
     "import": N_("Take articles into the library."),

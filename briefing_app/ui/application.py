@@ -5,24 +5,23 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from briefing_app import i18n, paths
-from briefing_app.services.bundle import Services
+from briefing_app import paths
 from briefing_app.settings import SettingsStore
-from briefing_app.ui.handover import Listener, hand_over
 from briefing_app.ui.main_window import MainWindow
-from briefing_app.ui.qt_words import QtWords
 from briefing_app.ui.theme import Scheme, Theme
-from briefing_app.ui.undo_routing import UndoRouting
+
+if TYPE_CHECKING:
+    from briefing_app.ui.opening import MakeServices
 
 log = logging.getLogger(__name__)
-
-MakeServices = Callable[[], Services]
 
 
 def prepare_platform() -> None:
@@ -45,41 +44,59 @@ def make_theme(settings: SettingsStore) -> Theme:
     )
 
 
-def choose_language(settings: SettingsStore) -> str:
-    """Speak the language of the settings, else the system's; return it."""
-    wanted = settings.values.language
-    return i18n.use(wanted if wanted in i18n.LANGUAGES else i18n.system_language()).language
-
-
 def run_window(
     files: Sequence[Path], library: Path, make_services: MakeServices, settings: SettingsStore
 ) -> int:
     """Open the window on the files, else on the last briefing; return the exit status."""
-    if hand_over(library, files):
+    if _handed_over(library, files):
         return 0
     prepare_platform()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Briefing Desk")
     application.setDesktopFileName("briefing-desk")
-    choose_language(settings)
-    QtWords(application)
     theme = make_theme(settings)
-    theme.apply(application)
-    routing = UndoRouting(application)
-    application.installEventFilter(routing)
-    window = MainWindow(theme, settings, make_services, library_path=library)
+    window = MainWindow(
+        theme, settings, make_services, library_path=library, prepare=partial(_prepare, application, theme)
+    )
     hook = _ExceptHook(window)
     sys.excepthook = hook
     window.jobs.crashed.connect(hook.crashed)
-    listener = Listener(library, window)
-    listener.files_received.connect(window.files_handed_over)
-    window.ready.connect(listener.listen)
+    window.ready.connect(partial(_listen, window))
     window.begin(files)
     try:
         return int(application.exec())
     finally:
-        listener.close()
         sys.excepthook = sys.__excepthook__
+
+
+# The seams of a start: what the first paint does not need is loaded when it is due, and not before.
+
+
+def _handed_over(library: Path, files: Sequence[Path]) -> bool:
+    """Give the files to the window that is open on the library; False when none is."""
+    if not paths.window_socket(library).exists():
+        return False
+    from briefing_app.ui.handover import hand_over
+
+    return hand_over(library, files)
+
+
+def _prepare(application: QApplication, theme: Theme) -> None:
+    from briefing_app.ui.preparing import prepare
+
+    prepare(application, theme)
+
+
+def _listen(window: MainWindow) -> None:
+    """Take the files of later starts, from when the library is open."""
+    from briefing_app.ui.handover import Listener
+
+    if window.services is None or window.findChild(Listener) is not None:
+        return
+    listener = Listener(window.library_path, window)
+    listener.files_received.connect(window.files_handed_over)
+    window.closed.connect(listener.close)
+    listener.listen()
 
 
 class _ExceptHook:

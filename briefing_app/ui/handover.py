@@ -7,7 +7,6 @@ no such sockets (Windows) the library's lock alone says that the program runs al
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import socket
@@ -22,12 +21,6 @@ _MOST = 1 << 20
 _PATIENCE = 2.0
 
 
-def socket_path(library: Path) -> Path:
-    """Return where the window of a library listens; short, for a socket's path holds 107 bytes."""
-    mark = hashlib.sha256(os.fsencode(library.absolute())).hexdigest()[:12]
-    return paths.runtime_folder() / f"{mark}.sock"
-
-
 def hand_over(library: Path, files: Sequence[Path]) -> bool:
     """Give the files to the window that is open on the library; False when none is."""
     if not hasattr(socket, "AF_UNIX"):
@@ -36,7 +29,7 @@ def hand_over(library: Path, files: Sequence[Path]) -> bool:
     try:
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
             line.settimeout(_PATIENCE)
-            line.connect(str(socket_path(library)))
+            line.connect(str(paths.window_socket(library)))
             line.sendall(message)
             line.shutdown(socket.SHUT_WR)
             return line.recv(16) == b"taken"
@@ -51,7 +44,7 @@ class Listener(QObject):
 
     def __init__(self, library: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._path = socket_path(library)
+        self._path = paths.window_socket(library)
         self._socket: socket.socket | None = None
         self._notifier: QSocketNotifier | None = None
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from briefing_app.domain.change import Change
 from briefing_app.domain.errors import BriefingError
@@ -49,6 +49,13 @@ class Opening(QObject):
     def start(self) -> None:
         """Build the services in a worker thread, then open what was asked for."""
         self._window.jobs.run("start", self._make_services, self._started, self._window.report)
+
+    def come_forward(self) -> None:
+        """Bring the window to the front, for a later start of the program."""
+        window = self._window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
 
     def files(self, paths: Sequence[Path]) -> None:
         """Take files in and open the last of them; before the services stand they wait."""
@@ -130,7 +137,11 @@ class Opening(QObject):
         self.opened.emit(briefing)
         self._reveal(self._hit)
         self._hit = None
-        if briefing is not None and not window.frame.library.isAncestorOf(window.focusWidget()):
+        library = window.frame.library
+        browsing = library.isAncestorOf(window.focusWidget()) and not (
+            library.field.hasFocus() and not library.field.query
+        )
+        if briefing is not None and not browsing:
             window.frame.panel.focus_list()
         if window.services is not None:
             window.services.warm_up()

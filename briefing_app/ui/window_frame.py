@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -241,7 +240,7 @@ class WindowFrame(QObject):
             self.library_dock.hide()
             self._overlay.take(self.library)
         else:
-            self._overlay.hide()
+            self._show_overlay(False)
             self.library_dock.setWidget(self.library)
             self.library.show()
             self.library_dock.setVisible(self._wanted)

@@ -27,7 +27,6 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def window(qtbot: QtBot, qapp: QApplication) -> Iterator[QWidget]:
     """Yield a window with an undo action that counts."""
     routing = UndoRouting(qapp)
-    qapp.installEventFilter(routing)
     widget = QWidget()
     QVBoxLayout(widget)
     action = QAction(widget)
@@ -37,7 +36,7 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[QWidget]:
     widget.addAction(action)
     qtbot.addWidget(widget)
     yield widget
-    qapp.removeEventFilter(routing)
+    routing.deleteLater()
 
 
 def editable_combo() -> QComboBox:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from briefing_app import paths
-from briefing_app.domain.item import ItemKind
+from briefing_app.domain.item_kind import ItemKind
 from briefing_app.ui.theme import tokens
-from briefing_app.ui.theme.fonts import Fonts
-from briefing_app.ui.theme.icons import Icons
-from briefing_app.ui.theme.style_sheet import style_sheet
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QFont, QIcon, QPainter, QPixmap
+
+    from briefing_app.ui.theme.fonts import Fonts
+    from briefing_app.ui.theme.icons import Icons
 
 
 class Scheme(StrEnum):
@@ -46,8 +51,9 @@ class Theme(QObject):
     ) -> None:
         super().__init__(parent)
         self._scheme = scheme
-        self._fonts = Fonts(system=system_fonts)
-        self._icons = Icons(icon_cache)
+        self._icon_cache = icon_cache
+        self._system_fonts = system_fonts
+        self._system_dark: bool | None = None
         self._colours: dict[str, QColor] = {}
         self.reduced_motion = reduced_motion
         self._strong_marks = strong_marks
@@ -60,25 +66,33 @@ class Theme(QObject):
     @property
     def dark(self) -> bool:
         """Whether the dark colours are on."""
-        if self._scheme is Scheme.SYSTEM:
-            hints = QGuiApplication.styleHints()
-            return hints is not None and hints.colorScheme() is Qt.ColorScheme.Dark
-        return self._scheme is Scheme.DARK
+        if self._scheme is not Scheme.SYSTEM:
+            return self._scheme is Scheme.DARK
+        if self._system_dark is None:
+            # The system's palette tells before its hints can be asked: Qt's own enums load longer than a window.
+            self._system_dark = QGuiApplication.palette().window().color().lightness() < 128
+        return self._system_dark
 
     @property
     def strong_marks(self) -> bool:
         """Whether fills are replaced by outlines ("Tô đậm", or the system's high contrast)."""
         return self._strong_marks
 
-    @property
+    # The seam of the theme: the window's first sight has colours and no text, so these are loaded after it.
+
+    @cached_property
     def fonts(self) -> Fonts:
         """The typefaces."""
-        return self._fonts
+        from briefing_app.ui.theme.fonts import Fonts
 
-    @property
+        return Fonts(system=self._system_fonts)
+
+    @cached_property
     def icons(self) -> Icons:
         """The icons."""
-        return self._icons
+        from briefing_app.ui.theme.icons import Icons
+
+        return Icons(self._icon_cache)
 
     def apply(self, app: QApplication) -> None:
         """Give the application this theme, and follow the system's scheme from now on."""
@@ -100,13 +114,14 @@ class Theme(QObject):
 
     def refresh(self) -> None:
         """Set palette, font and style sheet anew and tell everybody."""
+        from briefing_app.ui.theme import dressing
+
+        self._system_dark = dressing.system_is_dark()
         self._colours.clear()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setFont(self.font("row"))
-            app.setPalette(self._palette())
-            chevron = paths.resource("icon", f"chevron-{'dark' if self.dark else 'light'}.svg")
-            app.setStyleSheet(style_sheet(self.hex, chevron=chevron.as_posix()))
+            dressing.dress(app, self.color, dark=self.dark)
         self.changed.emit()
 
     def hex(self, token: str) -> str:
@@ -130,63 +145,32 @@ class Theme(QObject):
 
     def font(self, role: str, size: int | None = None) -> QFont:
         """Return the font of a role (`fonts.ROLES`), in another size in logical pixels when one is given."""
-        return self._fonts.font(role, size)
+        return self.fonts.font(role, size)
 
     def icon(self, name: str, token: str = "text", size: int = 18) -> QIcon:
         """Return one of Lucide's icons in a token's colour."""
-        return self._icons.icon(name, self.color(token), size, disabled=self._disabled())
+        return self.icons.icon(name, self.color(token), size, disabled=self._disabled())
 
     def kind_icon(self, kind: ItemKind, size: int = 18) -> QIcon:
         """Return the icon of a kind, in its mark's colour."""
-        return self._icons.icon(tokens.KIND_ICON[kind], self.kind_color(kind, "mark"), size)
+        return self.icons.icon(tokens.KIND_ICON[kind], self.kind_color(kind, "mark"), size)
 
     def pixmap(self, name: str, token: str = "text", size: int = 18, ratio: float = 1.0) -> QPixmap:
         """Return an icon as a pixmap at a device pixel ratio."""
-        return self._icons.pixmap(name, self.color(token), size, ratio)
+        return self.icons.pixmap(name, self.color(token), size, ratio)
 
     def paint_icon(self, painter: QPainter, name: str, token: str, rect: QRectF) -> None:
         """Draw an icon in a token's colour into a rectangle."""
-        self._icons.paint(painter, name, self.color(token), rect)
+        self.icons.paint(painter, name, self.color(token), rect)
 
     def paint_kind_icon(self, painter: QPainter, kind: ItemKind, rect: QRectF) -> None:
         """Draw the icon of a kind in its mark's colour into a rectangle."""
-        self._icons.paint(painter, tokens.KIND_ICON[kind], self.kind_color(kind, "mark"), rect)
+        self.icons.paint(painter, tokens.KIND_ICON[kind], self.kind_color(kind, "mark"), rect)
 
     def _disabled(self) -> QColor:
         colour = self.color("muted")
         colour.setAlphaF(0.45)
         return colour
-
-    def _palette(self) -> QPalette:
-        role = QPalette.ColorRole
-        palette = QPalette()
-        for target, token in (
-            (role.Window, "window"),
-            (role.WindowText, "text"),
-            (role.Base, "surface"),
-            (role.AlternateBase, "window"),
-            (role.Text, "text"),
-            (role.Button, "raised"),
-            (role.ButtonText, "text"),
-            (role.BrightText, "on_accent"),
-            (role.ToolTipBase, "raised"),
-            (role.ToolTipText, "text"),
-            (role.PlaceholderText, "muted"),
-            (role.Highlight, "selected_text"),
-            (role.HighlightedText, "text"),
-            (role.Link, "accent_text"),
-            (role.LinkVisited, "accent_text"),
-            (role.Accent, "accent"),
-            (role.Light, "raised"),
-            (role.Midlight, "hover"),
-            (role.Mid, "border"),
-            (role.Dark, "edge"),
-            (role.Shadow, "edge"),
-        ):
-            palette.setColor(target, self.color(token))
-        for target in (role.WindowText, role.Text, role.ButtonText):
-            palette.setColor(QPalette.ColorGroup.Disabled, target, self._disabled())
-        return palette
 
     def _system_changed(self) -> None:
         if self._scheme is Scheme.SYSTEM:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing_app.domain.item import ItemKind
+from briefing_app.domain.item_kind import ItemKind
 
 LIGHT: dict[str, str] = {
     "window": "F5F4F0",

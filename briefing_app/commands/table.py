@@ -1,0 +1,26 @@
+"""The commands of the command line, one function each: given arguments and an output, it returns the exit status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing_app.commands.arguments import Given
+from briefing_app.commands.articles import extract, import_
+from briefing_app.commands.briefs import export
+from briefing_app.commands.keeping import back_up, check, restore
+from briefing_app.commands.output import Output
+from briefing_app.commands.reading import list_, search, show
+
+Command = Callable[[Given, Output], int]
+
+COMMANDS: dict[str, Command] = {
+    "extract": extract,
+    "import": import_,
+    "list": list_,
+    "search": search,
+    "show": show,
+    "export": export,
+    "check": check,
+    "backup": back_up,
+    "restore": restore,
+}
