@@ -11,6 +11,10 @@ from dataclasses import dataclass
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[A-Za-zĐđ]{1,5}[0-9²³][\w]*|[^\W\d_]+|[^\s\w]")
 
 
+_Entry = tuple[tuple[str, ...], str]
+_Index = dict[str, list[_Entry]]
+
+
 def split(text: str) -> list[str]:
     """Return the tokens of a phrase, as `read_tokens` cuts a sentence."""
     return _TOKEN.findall(text)
@@ -60,21 +64,18 @@ def read_tokens(lower: str, start: int, end: int) -> Tokens:
 
 
 class Phrases:
-    """Phrases with a value each, matched syllable by syllable, the longest first."""
+    """Phrases with a value each, matched syllable by syllable, the longest first.
 
-    __slots__ = ("_by_first", "_by_last")
+    Two indexes, by the first and by the last syllable, each made when it is first asked for: most lists are
+    only ever matched in one direction.
+    """
+
+    __slots__ = ("_by_first", "_by_last", "_entries")
 
     def __init__(self, entries: Mapping[str, str]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self._by_last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for phrase, value in entries.items():
-            parts = tuple(split(phrase))
-            if parts:
-                self._by_first.setdefault(parts[0], []).append((parts, value))
-                self._by_last.setdefault(parts[-1], []).append((parts, value))
-        for index in (self._by_first, self._by_last):
-            for known in index.values():
-                known.sort(key=lambda entry: -len(entry[0]))
+        self._entries = [(parts, value) for phrase, value in entries.items() if (parts := _parts(phrase))]
+        self._by_first: _Index | None = None
+        self._by_last: _Index | None = None
 
     @classmethod
     def of(cls, phrases: Iterable[str], value: str = "") -> Phrases:
@@ -83,7 +84,10 @@ class Phrases:
 
     def at(self, words: Sequence[str], index: int) -> tuple[int, str] | None:
         """Return how many tokens from `index` on are a phrase, and its value; None when none is."""
-        known = self._by_first.get(words[index]) if 0 <= index < len(words) else None
+        by_first = self._by_first
+        if by_first is None:
+            by_first = self._by_first = _index(self._entries, 0)
+        known = by_first.get(words[index]) if 0 <= index < len(words) else None
         if known is None:
             return None
         for parts, value in known:
@@ -94,7 +98,10 @@ class Phrases:
 
     def before(self, words: Sequence[str], end: int) -> tuple[int, str] | None:
         """Return how many tokens in front of `end` are a phrase, and its value; None when none is."""
-        known = self._by_last.get(words[end - 1]) if 0 < end <= len(words) else None
+        by_last = self._by_last
+        if by_last is None:
+            by_last = self._by_last = _index(self._entries, -1)
+        known = by_last.get(words[end - 1]) if 0 < end <= len(words) else None
         if known is None:
             return None
         for parts, value in known:
@@ -102,3 +109,23 @@ class Phrases:
             if length == 1 or (length <= end and tuple(words[end - length : end]) == parts):
                 return length, value
         return None
+
+
+def _parts(phrase: str) -> tuple[str, ...]:
+    """Return the tokens of a phrase; the common case, letters and blanks, without the expression."""
+    syllables = phrase.split(" ")
+    return tuple(syllables if all(map(str.isalpha, syllables)) else split(phrase))
+
+
+def _index(entries: Iterable[_Entry], place: int) -> _Index:
+    index: _Index = {}
+    for entry in entries:
+        index.setdefault(entry[0][place], []).append(entry)
+    for known in index.values():
+        if len(known) > 1:
+            known.sort(key=_length, reverse=True)
+    return index
+
+
+def _length(entry: _Entry) -> int:
+    return len(entry[0])
