@@ -201,6 +201,12 @@ class ReviewSession:
         gesture = Gesture.MARK_REVIEWED if done else Gesture.MARK_IN_REVIEW
         return self._commit(gesture, head=replace(Head.of(self._briefing), status=status))
 
+    def dismiss(self, keys: Iterable[str], *, dismissed: bool = True) -> Change | None:
+        """Say that warnings, or sentences without an item, are fine, by their keys; or that they are not after all."""
+        head, keys = Head.of(self._briefing), set(keys)
+        kept = set(head.dismissed) | keys if dismissed else set(head.dismissed) - keys
+        return self._commit(Gesture.DISMISS, head=replace(head, dismissed=tuple(sorted(kept))))
+
     def resuggest(self) -> Change | None:
         """Replace untouched suggestions by what today's rules make of the text."""
         suggestions = self._engine.suggest(self._briefing.article.text)

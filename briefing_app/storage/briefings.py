@@ -9,7 +9,7 @@ from briefing_app.domain.errors import Code, NotFound
 from briefing_app.storage.library import Library
 from briefing_app.storage.mapping import briefing_of, item_of
 
-_HEAD = "b.id, b.title, b.date, b.source, b.url, b.place, b.note, b.status, b.rules_version"
+_HEAD = "b.id, b.title, b.date, b.source, b.url, b.place, b.note, b.status, b.dismissed, b.rules_version"
 
 
 def full_id(library: Library, prefix: str) -> str:

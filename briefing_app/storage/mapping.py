@@ -63,12 +63,27 @@ def change_of(version: int, text: str) -> Change:
 
 
 def briefing_of(head: tuple[Any, ...], text: str, items: list[AnyItem]) -> Briefing:
-    """Make a briefing of the columns id, title, date, source, url, place, note, status, rules_version."""
-    identifier, title, day, source, url, place, note, status, rules_version = head
+    """Make a briefing of the columns id, title, date, source, url, place, note, status, dismissed, rules_version."""
+    identifier, title, day, source, url, place, note, status, dismissed, rules_version = head
     article = Article(text=text, title=title, date=day, source=source, url=url, place=place)
     return Briefing(
-        id=identifier, article=article, note=note, status=Status(status), rules_version=rules_version
+        id=identifier,
+        article=article,
+        note=note,
+        status=Status(status),
+        rules_version=rules_version,
+        dismissed=keys_of(dismissed),
     ).with_items(items)
+
+
+def keys_text(keys: tuple[str, ...]) -> str:
+    """Return dismissed keys as a row holds them."""
+    return _dump(list(keys))
+
+
+def keys_of(text: str) -> tuple[str, ...]:
+    """Return the dismissed keys that a row holds."""
+    return tuple(json.loads(text))
 
 
 def due_day(iso: str | None) -> str | None:

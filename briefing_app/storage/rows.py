@@ -23,7 +23,10 @@ class ArticleRow(SQLModel, table=True):
 
 
 class BriefingRow(SQLModel, table=True):
-    """A briefing's head, its counts for the list, and how many items were ever made in it."""
+    """A briefing's head, its counts for the list, and how many items were ever made in it.
+
+    `dismissed` is a JSON list.
+    """
 
     __tablename__ = "briefing"
 
@@ -37,6 +40,7 @@ class BriefingRow(SQLModel, table=True):
     place: str | None = None
     note: str = ""
     status: str
+    dismissed: str = "[]"
     rules_version: str = ""
     items_left: int = 0
     items_total: int = 0

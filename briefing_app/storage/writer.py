@@ -31,6 +31,8 @@ from briefing_app.storage.mapping import (
     entry_number,
     item_columns,
     item_of,
+    keys_of,
+    keys_text,
 )
 from briefing_app.storage.rows import ArticleRow, BriefingRow, HistoryRow, ItemRow
 
@@ -281,6 +283,7 @@ class Writer:
         for name in ("title", "date", "source", "url", "place", "note", "present"):
             setattr(row, name, getattr(head, name))
         row.status = head.status.value
+        row.dismissed = keys_text(head.dismissed)
 
     @staticmethod
     def _row(session: Session, briefing_id: str) -> BriefingRow:
@@ -315,6 +318,7 @@ def _head(row: BriefingRow) -> Head:
         place=row.place,
         note=row.note,
         status=Status(row.status),
+        dismissed=keys_of(row.dismissed),
         present=bool(row.present),
     )
 

@@ -53,6 +53,7 @@ directives = st.builds(
 items = st.one_of(attendees, figures, directives)
 heads = st.builds(
     Head, title=words, date=maybe, source=maybe, url=maybe, place=maybe, note=words, status=st.sampled_from(Status),
+    dismissed=st.lists(words).map(tuple),
     present=st.booleans(),
 )  # fmt: skip
 edits = st.one_of(

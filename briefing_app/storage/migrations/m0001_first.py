@@ -38,6 +38,7 @@ STATEMENTS = (
         place TEXT,
         note TEXT NOT NULL DEFAULT '',
         status TEXT NOT NULL,
+        dismissed TEXT NOT NULL DEFAULT '[]',
         rules_version TEXT NOT NULL DEFAULT '',
         items_left INTEGER NOT NULL DEFAULT 0,
         items_total INTEGER NOT NULL DEFAULT 0,

@@ -1,0 +1,31 @@
+"""Checks an editor is grateful for: what an article, or its items, says twice in two ways, or cannot mean."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from briefing_app.domain.briefing import Briefing
+from briefing_app.services.checks.dates import check_dates
+from briefing_app.services.checks.figures import check_figures
+from briefing_app.services.checks.names import check_names
+from briefing_app.services.checks.quotes import check_quotes
+from briefing_app.services.checks.warning import CheckCode, CheckWarning
+
+__all__ = ["CheckCode", "CheckWarning", "check"]
+
+
+def check(briefing: Briefing, known_names: Collection[str] = ()) -> list[CheckWarning]:
+    """Return the warnings on a briefing, those that the editor dismissed left out, in the order of the text.
+
+    `known_names` are people of the other briefings. Pure; linear in the text; a rejected item warns of nothing.
+    """
+    found = [
+        *check_dates(briefing),
+        *check_names(briefing, known_names),
+        *check_figures(briefing),
+        *check_quotes(briefing),
+    ]
+    dismissed = set(briefing.dismissed)
+    order = {item.id: number for number, item in enumerate(briefing.items)}
+    kept = [warning for warning in found if warning.key not in dismissed]
+    return sorted(kept, key=lambda warning: order.get(warning.item_id or "", -1))

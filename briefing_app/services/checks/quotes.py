@@ -1,0 +1,84 @@
+"""Quotation marks that never close."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from briefing_app.domain.briefing import AnyItem, Briefing
+from briefing_app.domain.item import State
+from briefing_app.domain.text import shorten
+from briefing_app.services.checks.warning import CheckCode, CheckWarning, warning_key
+
+_MARK = re.compile("[“”\"«»]")
+_CLOSERS = {"“": "”", "«": "»"}
+_LINE_START = re.compile(r"\s*(?:[-–—+*•]\s*)?")
+
+
+def check_quotes(briefing: Briefing) -> Iterator[CheckWarning]:
+    """Yield a warning for each item with a quotation mark on its words that nothing closes.
+
+    A quotation may run over several paragraphs, each of which opens it anew.
+    """
+    text = briefing.article.text
+    opened = list(_never_closed(text, briefing.article.body_start))
+    if not opened:
+        return
+    items = [item for item in briefing.items if item.state is not State.REJECTED]
+    for at in opened:
+        item = _item_at(items, at)
+        if item is not None:
+            words = shorten(text[at : at + 60].split("\n")[0], 40)
+            key = warning_key(CheckCode.QUOTE_OPEN, str(at), words)
+            yield CheckWarning(item.id, key, CheckCode.QUOTE_OPEN, {"words": words})
+
+
+def _never_closed(text: str, start: int) -> Iterator[int]:
+    """Yield the places of opening marks that are never closed, of several in one paragraph the first."""
+    opened: list[int] = []
+    straight: list[int] = []
+    for match in _MARK.finditer(text, start):
+        at, mark = match.start(), match.group()
+        if straight and "\n" in text[straight[-1] : at]:
+            straight.clear()  # straight marks are too often typed wrong to follow them over paragraphs
+        if mark == '"':
+            _straight(text, at, straight)
+        elif mark in _CLOSERS:
+            if opened and text[opened[-1]] == mark and _goes_on(text, opened[-1], at):
+                opened.pop()
+            opened.append(at)
+        elif opened and mark == _CLOSERS[text[opened[-1]]]:
+            opened.pop()
+    before = -1
+    for at in opened:
+        if before < 0 or "\n" in text[before:at]:
+            yield at
+        before = at
+
+
+def _straight(text: str, at: int, opened: list[int]) -> None:
+    """Open or close a quotation in straight marks, by the blanks around the mark."""
+    closes = at > 0 and not text[at - 1].isspace() and text[at - 1] not in "(["
+    if closes and opened:
+        opened.pop()
+    elif not closes:
+        opened.append(at)
+
+
+def _goes_on(text: str, opened: int, at: int) -> bool:
+    """Tell whether a mark that opens a paragraph goes on with the quotation of the one before."""
+    line = text.rfind("\n", 0, at) + 1
+    return opened < line and _LINE_START.fullmatch(text, line, at) is not None
+
+
+def _item_at(items: list[AnyItem], at: int) -> AnyItem | None:
+    """Return the shortest item that holds an offset, else the one that begins right behind it."""
+    starts = [item.anchor.start for item in items]
+    reach = bisect_right(starts, at + 1)
+    around = [item for item in items[:reach] if item.anchor.end > at]
+    return min(around, key=_length, default=None)
+
+
+def _length(item: AnyItem) -> int:
+    return item.anchor.end - item.anchor.start
