@@ -102,9 +102,9 @@ class Reading:
         kept: list[Name] = []
         floor = start
         for name in self.names_between(start, end):
-            if name.foreign:
+            if name.weak:
                 before, _, _, honorific = self.before(name.start, floor)
-                if before is None and not honorific:
+                if name.foreign and before is None and not honorific:
                     continue
                 if (
                     before is not None
