@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
@@ -182,6 +182,8 @@ class LinesField(QPlainTextEdit):
         self.setProperty("part", "field")
         self.setFont(theme.font("row"))
         self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(2)
         line = QFontMetricsF(self.font()).lineSpacing()
         self.setFixedHeight(round(3 * line) + 13)

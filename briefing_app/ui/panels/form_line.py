@@ -16,11 +16,11 @@ ROW_GAP = 5
 _LEAST = {
     Editor.LINE: 80,
     Editor.LINES: 120,
-    Editor.NUMBER: 40,
-    Editor.UNIT: 86,
-    Editor.PERIOD: 70,
-    Editor.DAY: 84,
-    Editor.CHOICE: 70,
+    Editor.NUMBER: 48,
+    Editor.UNIT: 120,
+    Editor.PERIOD: 80,
+    Editor.DAY: 88,
+    Editor.CHOICE: 86,
 }
 
 
@@ -37,7 +37,9 @@ def cell_of(field: Field, widget: QWidget, field_widget: QWidget) -> Cell:
     """Return the cell of a field; a switch is never narrower than its words."""
     if field.editor is Editor.SEGMENT:
         return Cell(widget, field.width, max(60, field_widget.minimumSizeHint().width()))
-    return Cell(widget, field.width, _LEAST[field.editor])
+    return Cell(
+        widget, field.width, max(_LEAST[field.editor], field.width if field.editor is Editor.NUMBER else 0)
+    )
 
 
 class FieldLine(QWidget):
@@ -48,7 +50,7 @@ class FieldLine(QWidget):
         self._cells = cells
         for cell in cells:
             cell.widget.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -47,7 +47,7 @@ class ItemList(QListView):
         super().__init__(parent)
         self._items = model
         self._keys_used = False
-        self._entering = False
+        self._silent = False
         self.setModel(model)
         self.rows = _ListDelegate(theme, model, self)
         self.buttons = RowButtons(self, model, self.rows.painter_of_rows)
@@ -83,7 +83,9 @@ class ItemList(QListView):
         if not index.isValid():
             return False
         if not (index == self.currentIndex() and self.selectedIndexes() == [index]):
+            self._silent = True
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self._silent = False
         self.scrollTo(index)
         return True
 
@@ -191,19 +193,21 @@ class ItemList(QListView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu, below the row when a key asked."""
-        if self.rows.form is not None:
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        at = self.viewport().mapFromGlobal(event.globalPos())
+        if self.rows.form is not None or not (by_key or self.indexAt(at).isValid()):
             return
         place = event.globalPos()
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+        if by_key:
             rect = self.visualRect(self.currentIndex())
             place = self.viewport().mapToGlobal(QPoint(rect.left() + 44, rect.center().y()))
         self.menu_requested.emit(place)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose the first row when the focus comes by Tab and none is chosen."""
-        self._entering = True  # Qt makes the first row current without selecting it
+        self._silent = True  # Qt makes the first row current without selecting it
         super().focusInEvent(event)
-        self._entering = False
+        self._silent = False
         by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         if by_key:
             self._note_keys(True)
@@ -215,7 +219,7 @@ class ItemList(QListView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Say which row was picked by key or mouse."""
         super().currentChanged(current, previous)
-        if current.isValid() and self.hasFocus() and not self._entering:
+        if current.isValid() and self.hasFocus() and not self._silent:
             self.picked.emit(self._items.item_at(current).id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -89,14 +89,13 @@ class ItemsPanel(QWidget):
         self._update_head(briefing=True)
 
     def set_current(self, item_id: str | None) -> None:
-        """Make an item the current row and scroll to it; nobody is told."""
+        """Make an item the current row and scroll to it; nobody is told. A hidden item selects nothing."""
         for section in self.sections.values():
             if item_id is not None and section.model.item(item_id) is not None:
                 if section.folded:
                     section.set_folded(False)
-                if not section.model.index_of(item_id).isValid():
-                    self.set_show_rejected(True)
-                section.list.set_current(item_id)
+                if not section.list.set_current(item_id):
+                    section.list.forget_current()
             else:
                 section.list.forget_current()
 

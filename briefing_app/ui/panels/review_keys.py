@@ -166,12 +166,13 @@ class ReviewKeys(QObject):
         neighbour = next((i for i in [*shown[last + 1 :], *reversed(shown[:last])] if i not in ids), None)
         target = self._unreviewed(ids[-1], 1, without=ids)
         names = [item.id for item in waiting]
+        # Go first: when a row goes, the list would make its neighbour current on its own.
+        if target is not None or neighbour is not None:
+            self._pick(target or neighbour or "")
         if any(item.origin == EDITOR for item in waiting):
             self._panel.delete_requested.emit(names)
         else:
             self._panel.reject_requested.emit(names)
-        if target is not None or neighbour is not None:
-            self._pick(target or neighbour or "")
 
     def _unreviewed(self, start: str | None, step: int, without: Sequence[str] = ()) -> str | None:
         """Return the next item left to review from a row on, round the end of the three lists."""

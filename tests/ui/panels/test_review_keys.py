@@ -89,6 +89,13 @@ def test_delete_rejects_and_goes_on(review):
     assert model.items[-1].id == "a160"
 
 
+def test_a_row_that_goes_moves_the_current_one_once(review):
+    review.panel.set_show_rejected(False)
+    press(review.choose("a160"), Key.Key_Delete)
+    assert review.of("current_changed") == [("a260",)]
+    assert review.panel.current_id() == "a260"
+
+
 def test_delete_takes_an_own_item_away(review, make):
     from briefing_app.domain.change import ItemEdit
 
