@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.i18n import tr
 from briefing_app.ui.article.article_pane import ArticlePane
@@ -35,6 +35,8 @@ class Centre(QWidget):
         self.setProperty("part", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(LEAST_WIDTH)
+        # What is left of the window is the middle's: else Qt shares it among the columns.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.first_run = FirstRun(theme)
         self.article = ArticlePane(theme)
         self.brief = BriefPage(theme)
@@ -91,6 +93,8 @@ class Centre(QWidget):
         self.export_button.setText(tr("Export"))
         self.export_md_button.setText(tr("Export .md"))
         self.first_run.retranslate()
+        self.article.retranslate()
+        self.brief.retranslate()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the window stands on the screen for the first time."""

@@ -52,15 +52,15 @@ def toast_text(change: Change) -> str:
     """Return the sentence of the toast after a gesture, "" when the gesture speaks for itself."""
     count = len(change.items)
     first = short_name(change.items[0].item) if change.items else ""
-    if change.gesture is Gesture.DELETE:
+    if change.gesture is Gesture.DELETE and change.items[0].after is None:
         return (
             tr("Deleted “{item}”", item=first)
             if count == 1
             else ntr("Deleted {n} item", "Deleted {n} items", count)
         )
-    if change.gesture is Gesture.REJECT and count == 1:
+    if change.gesture in (Gesture.REJECT, Gesture.DELETE) and count == 1:
         return tr("Rejected “{item}”", item=first)
-    if change.gesture in (Gesture.REJECT, Gesture.REJECT_ALL):
+    if change.gesture in (Gesture.REJECT, Gesture.REJECT_ALL, Gesture.DELETE):
         return ntr("Rejected {n} item", "Rejected {n} items", count)
     if change.gesture in (Gesture.CONFIRM, Gesture.CONFIRM_ALL) and count > 1:
         return ntr("Confirmed {n} item", "Confirmed {n} items", count)

@@ -64,8 +64,7 @@ class _Overlay(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("part", "column")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("part", "overlay")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, 0)
         self.hide()
@@ -162,8 +161,7 @@ class WindowFrame(QObject):
         self._fold(width < FOLD_LIBRARY_BELOW)
         self._move_panels(width < PANELS_BELOW_UNDER)
         if before != (self._folded, self._below):
-            # A dock that was just shown takes its width only once it is laid out.
-            QTimer.singleShot(0, self.settle)
+            self.settle()
         if self._overlay.isVisible():
             self._place_overlay()
 
@@ -179,18 +177,9 @@ class WindowFrame(QObject):
         }
 
     def settle(self) -> None:
-        """Give the columns their widths, once the window is laid out: before that Qt forgets them."""
-        layout = self._window.layout()
-        if layout is not None:
-            layout.activate()
-        docks, widths = [], []
-        if not self._folded and self._wanted:
-            docks.append(self.library_dock)
-            widths.append(self._search_width if self._searching else self._plain_width)
-        if not self._below:
-            docks.append(self.panels_dock)
-            widths.append(self._panels_width)
-        self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+        """Give the columns their widths once docks just shown are laid out: before that Qt forgets them."""
+        self._window.setUpdatesEnabled(False)  # the widths in between are not for the eye
+        QTimer.singleShot(0, self._give_widths)
 
     def restore(self, state: dict[str, str]) -> None:
         """Give the columns what they had."""
@@ -216,6 +205,17 @@ class WindowFrame(QObject):
             if not inside and not self.rail.isAncestorOf(watched) and watched.window() is self._window:
                 self._show_overlay(False)
         return False
+
+    def _give_widths(self) -> None:
+        docks, widths = [], []
+        if not self._folded and self._wanted:
+            docks.append(self.library_dock)
+            widths.append(self._search_width if self._searching else self._plain_width)
+        if not self._below:
+            docks.append(self.panels_dock)
+            widths.append(self._panels_width)
+        self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+        self._window.setUpdatesEnabled(True)
 
     def _width_without_search(self) -> int:
         """Return the library's own width: while results are shown the dock has theirs."""

@@ -39,7 +39,9 @@ def number(text: str | None, default: int) -> int:
 
 def _first_size() -> QSize:
     screen = QGuiApplication.primaryScreen()
-    return QSize(1440, 900).boundedTo(screen.availableSize() if screen is not None else QSize(1440, 900))
+    room = screen.availableSize() if screen is not None else QSize(1440, 940)
+    # The frame and its title come on top of what the window asks for.
+    return QSize(1440, 900).boundedTo(QSize(room.width(), room.height() - 40))
 
 
 def _onto_a_screen(window: QMainWindow) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 _SHEET = """
 QMainWindow, QDialog {{ background: {window}; }}
 QWidget[part="column"] {{ background: {window}; }}
+QFrame[part="overlay"] {{ background: {window}; border: none; border-right: 1px solid {edge}; }}
 QWidget[part="rail"], QWidget[part="status"] {{ background: {rail}; }}
 QWidget[part="rail"] {{ border-right: 1px solid {border}; }}
 QWidget[part="surface"] {{ background: {surface}; }}
@@ -65,6 +66,8 @@ QComboBox QAbstractItemView {{ background: {raised}; color: {text}; border: 1px 
     selection-background-color: {selection}; selection-color: {text}; padding: 4px; }}
 QListView[part="popup"] {{ background: {raised}; color: {text}; border: 1px solid {edge};
     selection-background-color: {selection}; selection-color: {text}; outline: none; padding: 4px; }}
+QListView[part="popup"]::item {{ padding: 3px 6px; border-radius: 4px; }}
+QListView[part="popup"]::item:selected {{ background: {selection}; color: {text}; }}
 
 QFrame[part="segments"] {{ background: {sunken}; border: 1px solid {border}; border-radius: 7px; }}
 QPushButton[part="segment"] {{ background: transparent; border: 1px solid transparent; color: {muted};
@@ -91,6 +94,7 @@ QDockWidget {{ border: none; }}
 
 QMenu {{ background: {raised}; color: {text}; border: 1px solid {border}; padding: 6px; }}
 QMenu::item {{ padding: 6px 24px 6px 12px; border-radius: 4px; }}
+QMenu::icon {{ left: 8px; }}
 QMenu::item:selected {{ background: {selection}; }}
 QMenu::item:disabled {{ color: {muted}; }}
 QMenu::separator {{ height: 1px; background: {border}; margin: 6px 4px; }}

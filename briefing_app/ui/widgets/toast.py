@@ -51,8 +51,10 @@ class Toast(Floating):
 
     def say(self, text: str, action: str = "", *, icon: str = "check") -> None:
         """Show a sentence, and a button when `action` names what it does."""
-        metrics = self._text.fontMetrics()
-        self._text.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, 420))
+        parent = self.parentWidget()
+        beside = 110 + (self._action.fontMetrics().horizontalAdvance(action) if action else 0)
+        room = min(520, (parent.width() if parent else 640) - beside)
+        self._text.setText(self._text.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
         self._text.setToolTip(text)
         self._action.setText(action)
         self._action.setVisible(bool(action))
