@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QItemSelectionModel,
+    QPoint,
+    QPointF,
+    QPropertyAnimation,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -12,6 +21,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QToolTip, QWidget
 
@@ -21,6 +31,8 @@ from briefing_app.ui.panels.item_model import Index, ItemModel
 from briefing_app.ui.panels.row_buttons import EDIT, REJECT, Hit, RowButtons
 from briefing_app.ui.panels.row_painter import RowState
 from briefing_app.ui.theme import Theme
+
+SCROLL_MS = 150
 
 
 class _ListDelegate(ItemDelegate):
@@ -45,6 +57,7 @@ class ItemList(QListView):
 
     def __init__(self, theme: Theme, model: ItemModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._items = model
         self._keys_used = False
         self._silent = False
@@ -61,6 +74,9 @@ class ItemList(QListView):
         self.setTabKeyNavigation(False)
         # A preedit key must open no editor.
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self._scrolling = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
+        self._scrolling.setDuration(SCROLL_MS)
+        self._scrolling.setEasingCurve(QEasingCurve.Type.OutCubic)
         self.verticalScrollBar().setSingleStep(22)
         self.verticalScrollBar().rangeChanged.connect(self._lie_under_scroll_bar)
         theme.changed.connect(self.viewport().update)
@@ -86,7 +102,7 @@ class ItemList(QListView):
             self._silent = True
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self._silent = False
-        self.scrollTo(index)
+        self._scroll_softly(index)
         return True
 
     def forget_current(self) -> None:
@@ -105,6 +121,7 @@ class ItemList(QListView):
         """Open the form of the current row."""
         index = self.currentIndex()
         if index.isValid() and self.rows.form is None and self.selectedIndexes():
+            self._scrolling.stop()
             self.scrollTo(index)
             self.edit(index)
 
@@ -185,6 +202,11 @@ class ItemList(QListView):
             self.mousePressEvent(event)
         elif self.indexAt(event.position().toPoint()).isValid():
             self.edit_current()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll as the hand does, whatever was scrolling."""
+        self._scrolling.stop()
+        super().wheelEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Put the light out."""
@@ -288,6 +310,19 @@ class ItemList(QListView):
             self.viewport().update()
         shape = Qt.CursorShape.ArrowCursor if hit is None else Qt.CursorShape.PointingHandCursor
         self.viewport().setCursor(shape)
+
+    def _scroll_softly(self, index: Index) -> None:
+        """Scroll to a row in 150 ms, or at once with reduced motion."""
+        bar = self.verticalScrollBar()
+        self._scrolling.stop()
+        before = bar.value()
+        self.scrollTo(index)
+        if self._theme.reduced_motion or not self.isVisible() or bar.value() == before:
+            return
+        self._scrolling.setStartValue(before)
+        self._scrolling.setEndValue(bar.value())
+        bar.setValue(before)
+        self._scrolling.start()
 
     def _lie_under_scroll_bar(self, _least: int, most: int) -> None:
         """Let the rows keep their width when the scroll bar comes: it lies over their margin."""

@@ -74,7 +74,7 @@ class ItemsPanel(QWidget):
         """The gestures of the keyboard, for menus and palette: confirm, reject, next, previous…"""
         return self._keys
 
-    def show_items(self, items: Sequence[AnyItem] | None, complete_reset: bool = True) -> None:
+    def show_items(self, items: Sequence[AnyItem] | None) -> None:
         """Show the items of a briefing; None when no briefing is open. An open form is committed first."""
         self.finish_editing()
         for section in self.sections.values():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QPoint, QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from briefing_app.domain.text import fold
@@ -31,6 +31,7 @@ class WordCompleter(QCompleter):
         popup.setProperty("part", "popup")
         popup.setFont(theme.font("row"))
         popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        popup.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._popup = popup
         self.setPopup(popup)
         self.setWidget(widget)
@@ -51,8 +52,20 @@ class WordCompleter(QCompleter):
         self._offered.setStringList(words)
         if words and self._line.isVisible():
             self.complete()
+            self._fit()
         else:
             self._popup.hide()
+
+    def _fit(self) -> None:
+        """Make the popup as large as its words: Qt reckons without the padding of the style sheet."""
+        popup = self._popup
+        padding = 10  # border and padding, above and below
+        rows = self._offered.rowCount()
+        height = sum(popup.sizeHintForRow(row) for row in range(rows)) + padding
+        width = max(popup.width(), popup.sizeHintForColumn(0) + padding)
+        above = popup.y() < self._line.mapToGlobal(QPoint(0, 0)).y()
+        top = popup.y() + popup.height() - height if above else popup.y()
+        popup.setGeometry(popup.x(), top, width, height)
 
     def _take(self, word: str) -> None:
         """Put the word in as if it were typed, so that the field's own undo takes it back."""

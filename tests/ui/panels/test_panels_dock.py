@@ -194,3 +194,18 @@ def test_hostile_words_are_shown_as_they_are(panel, make, qtbot):
     ]
     panel.show_items(rows)
     assert not panel.grab().isNull()
+
+
+def test_a_row_out_of_view_is_scrolled_to_softly(review, theme, qtbot):
+    theme.reduced_motion = False
+    rows = review.list(ItemKind.KEY_FIGURE)
+    bar = rows.verticalScrollBar()
+    review.panel.set_current("f720")
+    assert bar.value() == 0
+    qtbot.waitUntil(lambda: rows.viewport().rect().contains(rows.visualRect(rows.currentIndex())))
+    review.panel.set_current("f400")
+    review.panel.edit_current()
+    form = review.form
+    qtbot.waitUntil(lambda: form.height() == form.full_height)
+    assert rows.viewport().rect().contains(form.geometry())
+    review.panel.finish_editing()
