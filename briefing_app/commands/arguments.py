@@ -115,6 +115,7 @@ def _fill_search(parser: argparse.ArgumentParser) -> None:
         "query",
         nargs="+",
         metavar="QUERY",
+        type=_typed,
         help=tr('words, "phrases", -without, OR; diacritics may be left out'),
     )
     parser.add_argument(
@@ -125,12 +126,14 @@ def _fill_search(parser: argparse.ArgumentParser) -> None:
 
 
 def _fill_show(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", metavar="ID", help=tr("a briefing's ID, or its beginning"))
+    parser.add_argument("id", type=_typed, metavar="ID", help=tr("a briefing's ID, or its beginning"))
     _add_format(parser, "text", "json")
 
 
 def _fill_export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("ids", nargs="+", metavar="ID", help=tr("a briefing's ID, or its beginning"))
+    parser.add_argument(
+        "ids", nargs="+", type=_typed, metavar="ID", help=tr("a briefing's ID, or its beginning")
+    )
     parser.add_argument("--format", choices=("md", "json"), default="md", help=tr("the form of the files"))
     parser.add_argument(
         "--to",
@@ -185,6 +188,11 @@ _ABOUT: dict[str, str] = {
 
 def _names() -> str:
     return ", ".join(_FILL)
+
+
+def _typed(text: str) -> str:
+    """Return words as they were typed; in a locale without UTF-8 Python keeps their bytes as surrogates."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _count(text: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 
 from briefing_app.domain.briefing import Briefing
@@ -9,6 +10,7 @@ from briefing_app.domain.errors import Code, NotFound
 from briefing_app.storage.library import Library
 from briefing_app.storage.mapping import briefing_of, item_of
 
+_ID = re.compile(r"[0-9a-f]+")
 _HEAD = "b.id, b.title, b.date, b.source, b.url, b.place, b.note, b.status, b.dismissed, b.rules_version"
 
 
@@ -18,11 +20,13 @@ def full_id(library: Library, prefix: str) -> str:
     Raises NotFound for none and for several.
     """
     prefix = prefix.strip().lower()
+    if not _ID.fullmatch(prefix):
+        raise NotFound(Code.UNKNOWN_ID, id=prefix)
     found = library.connection.execute(
         "SELECT id FROM briefing WHERE id >= ? AND id < ? AND present = 1 LIMIT 100",
         (prefix, prefix + "\uffff"),
     ).fetchall()
-    if not prefix or not found:
+    if not found:
         raise NotFound(Code.UNKNOWN_ID, id=prefix)
     if len(found) > 1:
         raise NotFound(Code.AMBIGUOUS_ID, id=prefix, count=len(found))
