@@ -98,11 +98,13 @@ class ItemList(QListView):
         index = self._items.index_of(item_id)
         if not index.isValid():
             return False
+        self._scrolling.stop()
+        before = self.verticalScrollBar().value()
         if not (index == self.currentIndex() and self.selectedIndexes() == [index]):
             self._silent = True
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self._silent = False
-        self._scroll_softly(index)
+        self._scroll_softly(index, before)
         return True
 
     def forget_current(self) -> None:
@@ -311,11 +313,9 @@ class ItemList(QListView):
         shape = Qt.CursorShape.ArrowCursor if hit is None else Qt.CursorShape.PointingHandCursor
         self.viewport().setCursor(shape)
 
-    def _scroll_softly(self, index: Index) -> None:
-        """Scroll to a row in 150 ms, or at once with reduced motion."""
+    def _scroll_softly(self, index: Index, before: int) -> None:
+        """Scroll from a place to a row in 150 ms, or at once with reduced motion."""
         bar = self.verticalScrollBar()
-        self._scrolling.stop()
-        before = bar.value()
         self.scrollTo(index)
         if self._theme.reduced_motion or not self.isVisible() or bar.value() == before:
             return
