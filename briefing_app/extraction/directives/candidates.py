@@ -16,8 +16,9 @@ from briefing_app.extraction.directives.addressee import (
 from briefing_app.extraction.directives.clauses import Clause, split
 from briefing_app.extraction.directives.cues import Cue, CueKind, Lead, asks, cues_in
 from briefing_app.extraction.directives.deadlines import Deadline, deadlines_in
+from briefing_app.extraction.directives.mentions import Speaker, Voice
 from briefing_app.extraction.directives.people import Named, NameWords, People
-from briefing_app.extraction.directives.speakers import Heard, Listener, Speaker, Voice
+from briefing_app.extraction.directives.speakers import Heard, Listener
 from briefing_app.extraction.directives.tokens import CLOSING, OPENING, Tokens
 from briefing_app.extraction.directives.vocabulary import Vocabulary, vocabulary
 from briefing_app.extraction.document import Document

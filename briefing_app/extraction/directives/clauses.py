@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefing_app.extraction.directives.addressee import is_head, phrase_at, subject_before
+from briefing_app.extraction.directives.addressee import phrase_at, subject_before
 from briefing_app.extraction.directives.cues import Cue, CueKind, Lead, asks
 from briefing_app.extraction.directives.deadlines import Deadline
 from briefing_app.extraction.directives.speakers import Heard
@@ -14,6 +13,10 @@ from briefing_app.extraction.directives.tokens import CLOSING, OPENING, Tokens
 
 LONG_REPORT = 30
 """How many words of report before a comma make what follows a clause of its own."""
+
+_MARKS = frozenset([";", ",", "và", "(", ")"])
+_FEW = 200
+"""How many cues of a sentence are looked at; no real one has as many."""
 
 _OPENERS = ("continuation", "consequence", "contrast")
 
@@ -33,68 +36,87 @@ def split(tokens: Tokens, cues: list[Cue], deadlines: list[Deadline], heard: Hea
     It is parted behind ";" and "," where what follows has a verb of asking with somebody asked, a body before a
     modal or a verb, or a deadline that the clause before has not.
     """
-    cuts = [0]
-    depth = 0
-    by_token = {cue.first: cue for cue in cues}
-    spoken = {a.mention.first: by_token[a.verb] for a in heard.attributions if a.verb in by_token}
-    first_verb = min((a.verb for a in heard.attributions), default=len(tokens))
-
-    def heard_before(at: int) -> bool:
-        return first_verb < at or any(asks(cue) and cue.first < at for cue in cues)
-
-    for at, word in enumerate(tokens.words):
-        if word == "(":
-            depth += 1
-        elif word == ")":
-            depth = max(0, depth - 1)
-        if at == 0 or depth or at - cuts[-1] < 3:
-            continue
-        start = _cut_at(tokens, at, word, by_token, cues, spoken, cuts[-1], heard_before)
-        if start is not None and start < len(tokens) - 2:
-            cuts.append(start)
+    cuts = _Splitter(tokens, cues, heard).cuts()
     cuts.append(len(tokens))
     pieces = [(a, b) for a, b in pairwise(cuts) if b > a]
     return [Clause(a, b, number) for number, (a, b) in enumerate(_with_deadlines(tokens, pieces, deadlines))]
 
 
-def _cut_at(
-    tokens: Tokens,
-    at: int,
-    word: str,
-    by_token: dict[int, Cue],
-    cues: list[Cue],
-    spoken: dict[int, Cue],
-    last: int,
-    heard_before: Callable[[int], bool],
-) -> int | None:
-    """Return where a new clause begins at or behind this token, None when none does."""
-    if word == ";":
-        return at + 1 if _stands_alone(tokens, at + 1, by_token) else None
-    if word == "," or (word == "và" and at > last + 3):
+class _Splitter:
+    """Finds where the clauses of one sentence begin, from the left to the right."""
+
+    def __init__(self, tokens: Tokens, cues: list[Cue], heard: Heard) -> None:
+        self._tokens = tokens
+        self._cues = cues[:_FEW]
+        self._by_token = {cue.first: cue for cue in self._cues}
+        self._spoken = {
+            a.mention.first: self._by_token[a.verb] for a in heard.attributions if a.verb in self._by_token
+        }
+        verbs = [a.verb for a in heard.attributions] + [cue.first for cue in cues if asks(cue)]
+        self._first_heard = min(verbs, default=len(tokens))
+
+    def cuts(self) -> list[int]:
+        """Return the first tokens of all clauses."""
+        cuts = [0]
+        depth = 0
+        for at, word in enumerate(self._tokens.words):
+            if word not in _MARKS:
+                continue
+            if word in "()":
+                depth = depth + 1 if word == "(" else max(0, depth - 1)
+                continue
+            if depth or at - cuts[-1] < 3:
+                continue
+            if self._cut_behind(at, word, cuts[-1]) and at + 1 < len(self._tokens) - 2:
+                cuts.append(at + 1)
+        return cuts
+
+    def _cut_behind(self, at: int, word: str, last: int) -> bool:
+        """Tell whether a new clause begins behind a mark."""
+        if word == ";":
+            return self._stands_alone(at + 1)
+        if word == "và" and at <= last + 3:
+            return False
+        tokens = self._tokens
         start = _past_openers(tokens, at + 1)
-        cue = by_token.get(start)
-        if (
-            cue is not None
-            and asks(cue)
-            and _asks_somebody(tokens, cue)
-            and (heard_before(at) or start > at + 1)
-        ):
-            return at + 1
+        cue = self._by_token.get(start)
+        heard_before = self._first_heard < at
+        if cue is not None and asks(cue) and _asks_somebody(tokens, cue) and (heard_before or start > at + 1):
+            return True
         if word != ",":
-            return None
-        before = [c for c in cues if last <= c.first < at]
+            return False
+        before = [c for c in self._cues if last <= c.first < at]
         if not before:
-            told = heard_before(at) and at - last > LONG_REPORT
-            return at + 1 if told and _own_subject_with_modal(tokens, start, by_token, last) else None
-        if (
-            start in spoken
-            and _asks_somebody(tokens, spoken[start])
-            and any(c.kind is CueKind.ASK for c in before)
-        ):
-            return at + 1
-        if _own_subject_with_modal(tokens, start, by_token, last) and _is_complete(tokens, before, at):
-            return at + 1
-    return None
+            return heard_before and at - last > LONG_REPORT and self._own_subject_with_modal(start, last)
+        if start in self._spoken and _asks_somebody(tokens, self._spoken[start]):
+            return any(c.kind is CueKind.ASK for c in before)
+        return self._own_subject_with_modal(start, last) and _is_complete(tokens, before, at)
+
+    def _stands_alone(self, at: int) -> bool:
+        """Tell whether behind ";" somebody is asked, or a body acts."""
+        tokens = self._tokens
+        start = _past_openers(tokens, at)
+        if start >= len(tokens):
+            return False
+        cue = self._by_token.get(start)
+        if cue is not None and cue.kind is CueKind.ASK:
+            return asks(cue) and _asks_somebody(tokens, cue)
+        phrase = phrase_at(tokens, start, len(tokens))
+        if phrase is None or phrase.end >= len(tokens):
+            return False
+        return bool(tokens.labels(phrase.end) & {"modal", "action", "manner", "negative"})
+
+    def _own_subject_with_modal(self, start: int, last: int) -> bool:
+        """Tell whether a clause begins with a body of its own and a modal."""
+        tokens = self._tokens
+        phrase = phrase_at(tokens, start, len(tokens)) if start < len(tokens) else None
+        if phrase is None:
+            return False
+        cue = self._by_token.get(phrase.end)
+        if cue is None or cue.kind is not CueKind.MODAL:
+            return False
+        whole = subject_before(tokens, last, phrase.end)
+        return whole is None or whole.first >= start
 
 
 def _is_complete(tokens: Tokens, before: list[Cue], comma: int) -> bool:
@@ -132,35 +154,6 @@ def _asks_somebody(tokens: Tokens, cue: Cue) -> bool:
     if at < len(tokens) and tokens.words[at] in (",", ":"):
         at += 1
     return at < len(tokens) and phrase_at(tokens, at, len(tokens)) is not None
-
-
-def _stands_alone(tokens: Tokens, at: int, by_token: dict[int, Cue]) -> bool:
-    start = _past_openers(tokens, at)
-    if start >= len(tokens):
-        return False
-    cue = by_token.get(start)
-    if cue is not None and cue.kind is CueKind.ASK:
-        return asks(cue) and _asks_somebody(tokens, cue)
-    if not is_head(tokens, start):
-        return False
-    phrase = phrase_at(tokens, start, len(tokens))
-    if phrase is None or phrase.end >= len(tokens):
-        return False
-    labels = tokens.labels(phrase.end)
-    return "modal" in labels or "action" in labels or "manner" in labels or "negative" in labels
-
-
-def _own_subject_with_modal(tokens: Tokens, start: int, by_token: dict[int, Cue], last: int) -> bool:
-    if start >= len(tokens) or not is_head(tokens, start):
-        return False
-    phrase = phrase_at(tokens, start, len(tokens))
-    if phrase is None:
-        return False
-    cue = by_token.get(phrase.end)
-    if cue is None or cue.kind is not CueKind.MODAL:
-        return False
-    whole = subject_before(tokens, last, phrase.end)
-    return whole is None or whole.first >= start
 
 
 def _with_deadlines(

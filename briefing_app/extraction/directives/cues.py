@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from briefing_app.extraction.directives.speakers import Heard
 from briefing_app.extraction.directives.tokens import CLOSING, OPENING, Hit, Tokens
@@ -45,6 +46,7 @@ class Cue:
 
 
 _ORDER = (CueKind.ASK, CueKind.PASSIVE, CueKind.MODAL, CueKind.MILD, CueKind.NEGATIVE, CueKind.SOFT)
+_BEFORE_CAPITAL = OPENING | CLOSING | {":", ".", "-"}
 _NOUNISH = frozenset(["của", "này", "đó", "trên", "nêu", "ấy", "kia"])
 _BEFORE_NOUN = frozenset(
     [
@@ -77,25 +79,21 @@ def cues_in(tokens: Tokens, first: int, end: int, heard: Heard, vocabulary: Voca
     """Find the cues among the tokens `first` up to `end` of a sentence."""
     found: list[Cue] = []
     governed = {attribution.verb for attribution in heard.attributions}
-    for hit in tokens.hits[_first_hit(tokens, first) :]:
-        if hit.first >= end:
-            break
-        if hit.first < first or "false_friend" in hit.labels:
-            continue
-        for kind in _ORDER:
-            if kind.value in hit.labels:
-                cue = _cue(tokens, hit, kind, first, governed, vocabulary)
-                if cue is not None:
-                    found.append(cue)
-                break
+    for hit in tokens.hits_between(first, end):
+        kind = _kind(hit.labels)
+        if kind is not None:
+            cue = _cue(tokens, hit, kind, first, governed, vocabulary)
+            if cue is not None:
+                found.append(cue)
     return found
 
 
-def _first_hit(tokens: Tokens, first: int) -> int:
-    for at in range(first, len(tokens)):
-        if tokens.hit_of[at] >= 0:
-            return tokens.hit_of[at]
-    return len(tokens.hits)
+@cache
+def _kind(labels: frozenset[str]) -> CueKind | None:
+    """Return the first kind of cue that a phrase of those labels can be, None for a false friend."""
+    if "false_friend" in labels:
+        return None
+    return next((kind for kind in _ORDER if kind.value in labels), None)
 
 
 def _cue(
@@ -104,7 +102,7 @@ def _cue(
     if (
         tokens.caps[hit.first]
         and hit.first > first
-        and tokens.words[hit.first - 1] not in OPENING | CLOSING | {":", ".", "-"}
+        and tokens.words[hit.first - 1] not in _BEFORE_CAPITAL
         and kind is not CueKind.ASK
     ):
         return None

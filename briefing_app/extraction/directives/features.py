@@ -1,339 +1,271 @@
-"""Features: what tells a directive from any other clause, as names that `directives_weights.json` weighs."""
+"""Features: what tells a directive from any other clause, as names that `directives_weights.json` weighs.
+
+A name says what is seen and its value ("modal:cần"). What a feature counts for is not decided here.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-
 from briefing_app.extraction.directives.candidates import LIVE, Candidate
-from briefing_app.extraction.directives.cues import CueKind, Lead
-from briefing_app.extraction.directives.speakers import Voice
+from briefing_app.extraction.directives.cues import Cue, CueKind, Lead
+from briefing_app.extraction.directives.echoes import mark_echoes
 from briefing_app.extraction.directives.tokens import CLOSING, OPENING
+from briefing_app.extraction.directives.vocabulary import NOTHING
+
+ECHOED = 0.5
+"""The share of a clause said again elsewhere from which on it counts as an echo."""
+
+_SPEECH = ("pledge", "emphasis", "telling", "thanks", "mild")
+_LEADS = ("action", "manner", "addressee", "title", "thing", "topic", "fact", "past", "negative", "chorus", "epithets", "honorific")  # fmt: skip
+_TENSES = frozenset(["past", "future", "praise"])
+_MARKS = {"false_friend": "false-friend", "paper": "paper", "legal": "legal"}
+_TOLD = _TENSES | _MARKS.keys() | {"action", "fact"}
+_PRONOUNS = ("tôi", "chúng", "tui", "mình")
+_WINDOW = 14
+"""How many words from the lead on tell of facts and tenses where no cue ends them."""
 
 
 def describe(candidates: list[Candidate]) -> None:
-    """Write features and links into all candidates of an article."""
-    asks = Counter(
-        c.speaker.key for c in candidates if c.ask is not None and c.speaker.voice is not Voice.NOBODY
-    )
-    total = sum(asks.values())
-    previous: Candidate | None = None
-    distance = 99
-    said, intro = "none", "none"
+    """Write features and links into all candidates of an article, in the order of the text."""
     mark_echoes(candidates)
+    previous: Candidate | None = None
+    said, intro = "none", "none"
     for number, candidate in enumerate(candidates):
         said = _said(candidate.quoted_by or candidate) or said
-        if candidate.first_in_paragraph and not candidate.bullet and "enumeration" not in candidate.openers:
-            intro = "kept" if intro != "none" and previous is not None and previous.ends_with(";") else "none"
-        candidate.features.append(f"list:{intro}:{candidate.bullet}")
+        intro = _intro(candidate, previous, intro)
+        candidate.features.append("bias")
+        _context_features(candidate, said, intro, number * 5 // len(candidates))
+        _core_features(candidate, said)
+        _cue_features(candidate)
+        _shape_features(candidate)
+        _addressee_features(candidate)
+        _word_features(candidate)
+        if previous is not None:
+            _links(candidate, previous)
         if candidate.ends_with(":"):
             intro = "ask" if candidate.ask is not None else "cue" if candidate.main is not None else "plain"
-        candidate.features += [
-            f"last-said:{said}",
-            f"last-said:{said}:{candidate.main.kind if candidate.main else None}",
-        ]
-        candidate.features.append(
-            f"total-asks:{0 if not total else 1 if total < 3 else 3 if total < 8 else 8}"
-        )
-        if candidate.echo >= 0.5:
-            candidate.features.append("echo")
-        if candidate.heard.explicit:
-            distance = 0
-        elif previous is None or previous.sentence is not candidate.sentence:
-            distance += 1
-        _describe(candidate, previous, number, len(candidates), asks, total, distance)
         previous = candidate
 
 
-def _describe(
-    c: Candidate,
-    previous: Candidate | None,
-    number: int,
-    count: int,
-    asks: Counter[str],
-    total: int,
-    distance: int,
-) -> None:
-    add = c.features.append
-    add("bias")
-    _cue_features(c)
-    _speaker_features(c, asks, total, distance)
-    _shape_features(c, number, count)
-    _word_features(c)
-    _links(c, previous)
-
-
-def mark_echoes(candidates: list[Candidate]) -> None:
-    """Tell of every candidate how much of it another, fuller one says again: the share of its runs of four words."""
-    owners: dict[tuple[str, ...], list[int]] = {}
-    runs: list[list[tuple[str, ...]]] = []
-    for number, c in enumerate(candidates):
-        words = [w for w in c.tokens.words[c.clause.first : c.clause.end] if w.isalnum()]
-        own = [tuple(words[k : k + 4]) for k in range(len(words) - 3)]
-        runs.append(own)
-        for run in own:
-            known = owners.setdefault(run, [])
-            if len(known) < 4 and (not known or known[-1] != number):
-                known.append(number)
-    last = candidates[-1].sentence.paragraph if candidates else 0
-    first = candidates[0].sentence.paragraph if candidates else 0
-
-    def rank(number: int) -> tuple[bool, int, int]:
-        """The body says it fullest: not the lead or what follows the end; then the longer; then the earlier."""
-        paragraph = candidates[number].sentence.paragraph
-        return first + 2 < paragraph < last - 1, len(runs[number]) // 8, -number
-
-    for number, own in enumerate(runs):
-        if len(own) < 4:
-            continue
-        shared = Counter(other for run in own for other in owners[run] if other != number)
-        for other, count in shared.items():
-            if rank(other) > rank(number):
-                candidates[number].echo = max(candidates[number].echo, count / len(own))
-
-
-def _core_kind(c: Candidate) -> str:
-    """Return what the reported words begin with."""
-    tokens = c.tokens
-    labels = tokens.labels(c.core)
-    if c.ask is not None and c.ask.first <= c.core + 6:
-        return "ask"
-    if c.addressee_how in ("acting", "modal") and c.addressee is not None:
-        return c.addressee_how
-    for label in ("modal", "negative", "action", "manner", "thing"):
-        if label in labels:
-            return label
-    if c.addressee is not None:
-        return "addressee"
-    if labels & {"addressee", "title", "honorific"} or (tokens.caps[c.core] and c.core > c.clause.first):
-        return "head"
-    return "other"
+def _intro(c: Candidate, previous: Candidate | None, intro: str) -> str:
+    """Return what leads the list in which a clause stands: a colon behind a demand, a cue, anything; "none" outside."""
+    if not c.first_in_paragraph or c.bullet or "enumeration" in c.openers or intro == "none":
+        return intro
+    return "kept" if previous is not None and previous.ends_with(";") else "none"
 
 
 def _said(c: Candidate) -> str | None:
     """Return what kind of speech the last attribution of a clause is, None when it has none."""
     told = None
     for attribution in c.heard.attributions:
-        if c.clause.first <= attribution.mention.first < c.clause.end:
-            if attribution.kind == "theo":
-                told = "theo"
-                continue
-            labels = c.tokens.labels(attribution.verb) if attribution.verb < len(c.tokens) else frozenset()
-            told = next(
-                (k for k in ("pledge", "emphasis", "telling", "thanks", "mild") if k in labels),
-                attribution.kind,
-            )
+        if not c.clause.first <= attribution.mention.first < c.clause.end:
+            continue
+        if attribution.kind == "theo":
+            told = "theo"
+            continue
+        labels = c.tokens.labels(attribution.verb) if attribution.verb < len(c.tokens) else NOTHING
+        told = next((kind for kind in _SPEECH if kind in labels), attribution.kind)
     return told
+
+
+def _context_features(c: Candidate, said: str, intro: str, fifth: int) -> None:
+    cue = c.main.kind.value if c.main is not None else "none"
+    c.features += [
+        f"last-said:{said}",
+        f"last-said:{said}:{cue}",
+        f"list:{intro}:{c.bullet}",
+        f"voice:{c.speaker.voice.value}",
+        f"explicit:{c.heard.explicit}:{c.clause.number == 0}",
+        f"place:{fifth}",
+    ]
+    if c.echo >= ECHOED:
+        c.features.append("echo")
+    if c.heard.in_quote:
+        c.features.append("in-quote")
+    if c.heard.after_quote:
+        c.features.append("after-quote")
+
+
+def _core_features(c: Candidate, said: str) -> None:
+    """Features of what the reported words begin with, together with who speaks and how."""
+    kind = _core_kind(c)
+    cue = c.main.kind.value if c.main is not None else "none"
+    c.features += [
+        f"core:{kind}",
+        f"core:{kind}:{cue}",
+        f"core:{kind}:{c.speaker.voice.value}",
+        f"core:{kind}:{said}",
+    ]
+    c.links += [f"core:{kind}", f"core:{kind}:{c.openers[0] if c.openers else 'none'}"]
+
+
+def _core_kind(c: Candidate) -> str:
+    """Return what the reported words begin with."""
+    labels = c.tokens.labels(c.core)
+    if c.ask is not None and c.ask.first <= c.core + 6:
+        return "ask"
+    if c.addressee is not None and c.addressee_how in ("acting", "modal"):
+        return c.addressee_how
+    for label in ("modal", "negative", "action", "manner", "thing"):
+        if label in labels:
+            return label
+    if c.addressee is not None:
+        return "addressee"
+    if labels & {"addressee", "title", "honorific"} or (c.tokens.caps[c.core] and c.core > c.clause.first):
+        return "head"
+    return "other"
+
+
+def _first(c: Candidate, kind: CueKind) -> Cue | None:
+    return next((cue for cue in c.cues if cue.kind is kind), None)
 
 
 def _cue_features(c: Candidate) -> None:
     add = c.features.append
+    modal, mild = _first(c, CueKind.MODAL), _first(c, CueKind.MILD)
     if c.ask is not None:
-        if c.ask.lead is Lead.SUBJECT and not c.ask.past:
-            add(f"subject-asks:{c.speaker.voice.value}:{c.addressee_how}")
-        add(f"ask:{c.ask.word}")
-        add(f"ask-lead:{c.ask.lead}")
-        add(f"ask-lead:{c.ask.lead}:{c.speaker.voice}")
-        add(f"ask-addressee:{c.addressee is not None}:{c.addressee_how}")
-        if c.ask.past:
-            add("ask-past")
-        following = c.tokens.labels(c.ask.end) if c.ask.end < c.clause.end else frozenset()
-        for label in ("action", "modal", "addressee", "manner", "thing", "negative"):
-            if label in following:
-                add(f"ask-then:{label}")
-        if not following:
-            add("ask-then:other")
-    kinds = {cue.kind for cue in c.cues}
-    for kind in kinds:
-        add(f"has:{kind}")
-    modal = next((cue for cue in c.cues if cue.kind is CueKind.MODAL), None)
+        _ask_features(c, c.ask)
     if modal is not None:
-        add(f"modal:{modal.word}")
-        add(f"modal-lead:{modal.lead}:{c.ask is not None}")
-        place = (modal.first - c.lead) / max(1, c.clause.end - c.lead)
-        add(f"modal-place:{'start' if modal.first <= c.lead + 1 else 'early' if place < 0.35 else 'late'}")
-        if c.ask is None:
-            add(f"modal-subject:{c.addressee_how or _subject_kind(c, modal.first)}")
-            following = c.tokens.labels(modal.end) if modal.end < c.clause.end else frozenset()
-            add(
-                f"modal-then:{'action' if 'action' in following else 'manner' if 'manner' in following else 'other'}"
-            )
-        if modal.past:
-            add("modal-past")
-    mild = next((cue for cue in c.cues if cue.kind is CueKind.MILD), None)
+        _modal_features(c, modal)
     if mild is not None and c.ask is None:
         add(f"mild:{mild.word}:{mild.lead in LIVE}")
         add(f"mild-addressee:{c.addressee is not None}:{modal is not None}")
     if c.main is None:
-        add("no-cue")
-        add(f"no-cue:{c.addressee_how}")
         labels = c.tokens.labels(c.lead)
-        if "action" in labels or c.addressee_how == "acting":
-            how = "acting" if c.addressee_how == "acting" else "action"
-            add(f"bare:{how}:{c.speaker.voice}")
-            add(f"bare:{how}:{c.first_in_paragraph}")
-            add(f"bare:{how}:{c.openers[0] if c.openers else None}")
-            behind = c.addressee.end if c.addressee is not None and how == "acting" else c.lead
-            add(
-                f"bare:{how}:past:{any('past' in c.tokens.labels(k) or 'future' in c.tokens.labels(k) for k in range(behind, min(c.clause.end, behind + 6)))}"
-            )
-        add(
-            f"no-cue-lead:{'action' if 'action' in labels else 'manner' if 'manner' in labels else 'head' if 'addressee' in labels else 'thing' if 'thing' in labels else 'other'}"
-        )
+        lead = next((k for k in ("action", "manner", "addressee", "thing") if k in labels), "other")
+        c.features += ["no-cue", f"no-cue:{c.addressee_how}", f"no-cue-lead:{lead}"]
     for kind in (CueKind.NEGATIVE, CueKind.SOFT):
-        cue = next((cue for cue in c.cues if cue.kind is kind), None)
-        if cue is not None:
-            add(f"{kind}:{cue.word}")
-            if cue.first <= c.lead + 1:
-                add(f"{kind}-first")
+        cue = _first(c, kind)
+        if cue is not None and cue.first <= c.lead + 1:
+            add(f"{kind.value}-first")
+
+
+def _ask_features(c: Candidate, ask: Cue) -> None:
+    add = c.features.append
+    voice = c.speaker.voice.value
+    if ask.lead is Lead.SUBJECT and not ask.past:
+        add(f"subject-asks:{voice}:{c.addressee_how}")
+    c.features += [
+        f"ask:{ask.word}",
+        f"ask-lead:{ask.lead.value}",
+        f"ask-lead:{ask.lead.value}:{voice}",
+        f"ask-addressee:{c.addressee is not None}:{c.addressee_how}",
+    ]
+    if ask.past:
+        add("ask-past")
+    following = c.tokens.labels(ask.end) if ask.end < c.clause.end else NOTHING
+    for label in ("action", "modal", "addressee", "manner", "thing", "negative"):
+        if label in following:
+            add(f"ask-then:{label}")
+    if not following:
+        add("ask-then:other")
+
+
+def _modal_features(c: Candidate, modal: Cue) -> None:
+    add = c.features.append
+    add(f"modal:{modal.word}")
+    add(f"modal-lead:{modal.lead.value}:{c.ask is not None}")
+    share = (modal.first - c.lead) / max(1, c.clause.end - c.lead)
+    add(f"modal-place:{'start' if modal.first <= c.lead + 1 else 'early' if share < 0.35 else 'late'}")
+    if c.ask is None:
+        add(f"modal-subject:{c.addressee_how or _subject_kind(c, modal.first)}")
+        following = c.tokens.labels(modal.end) if modal.end < c.clause.end else NOTHING
+        add(f"modal-then:{next((k for k in ('action', 'manner') if k in following), 'other')}")
+    if modal.past:
+        add("modal-past")
 
 
 def _subject_kind(c: Candidate, at: int) -> str:
-    labels = c.tokens.labels(c.lead)
-    if at <= c.lead + 1:
+    """Return what stands before a modal where nobody who could act does."""
+    if at <= c.lead + 1 or c.tokens.words[at - 1] in ",:" or "speech" in c.tokens.labels(at - 1):
         return "none"
-    if c.tokens.words[at - 1] in ",:" or "speech" in c.tokens.labels(at - 1):
-        return "none"
-    if "thing" in labels:
-        return "thing"
-    return "noun"
+    return "thing" if "thing" in c.tokens.labels(c.lead) else "noun"
 
 
-def _speaker_features(c: Candidate, asks: Counter[str], total: int, distance: int) -> None:
+def _shape_features(c: Candidate) -> None:
     add = c.features.append
-    speaker = c.speaker
-    add(f"voice:{speaker.voice}")
-    if speaker.chair:
-        add("chair")
-    share = asks[speaker.key] / total if total else 0.0
-    add(f"asks-here:{'all' if share > 0.6 else 'some' if share > 0.2 else 'few' if share else 'none'}")
-    add(f"explicit:{c.heard.explicit}:{c.clause.number == 0}")
-    if c.heard.in_quote:
-        add("in-quote")
-    if c.heard.after_quote:
-        add("after-quote")
-
-
-def _shape_features(c: Candidate, number: int, count: int) -> None:
-    add = c.features.append
-    tokens, clause = c.tokens, c.clause
+    words, clause = c.tokens.words, c.clause
     length = clause.end - clause.first
-    add(
-        f"length:{'5' if length < 6 else '12' if length < 12 else '25' if length < 25 else '60' if length < 60 else 'long'}"
-    )
+    add(f"length:{next((top for top in (5, 11, 24, 59) if length <= top), 'long')}")
     if c.bullet:
         add("bullet")
     if c.first_in_paragraph:
         add("first-in-paragraph")
     if clause.number:
-        add("later-clause")
-        add(f"later-clause:{c.addressee_how}:{c.ask is not None}")
+        c.features += ["later-clause", f"later-clause:{c.addressee_how}:{c.ask is not None}"]
     elif c.clauses > 1:
         add("first-of-clauses")
-    last = tokens.words[clause.end - 1]
-    if last in ";:?":
-        add(f"ends:{last}")
-    if "?" in tokens.words[clause.first : clause.end]:
+    if words[clause.end - 1] in ";:?":
+        add(f"ends:{words[clause.end - 1]}")
+    if "?" in words[clause.first : clause.end]:
         add("question")
-    first = tokens.words[clause.first]
-    if first in OPENING or first in CLOSING:
+    if words[clause.first] in OPENING or words[clause.first] in CLOSING:
         add("opens-quote")
-    for opener in c.openers:
-        add(f"opener:{opener}")
-    if not c.openers:
-        add("opener:none")
+    c.features += [f"opener:{opener}" for opener in c.openers] or ["opener:none"]
     if c.deadlines:
         add(f"deadline:{c.deadlines[0].firm}")
-    place = number / max(1, count)
-    add(f"place:{int(place * 5)}")
+
+
+def _addressee_features(c: Candidate) -> None:
     if c.topic is not None:
-        add("topic")
-    if c.addressee is not None:
-        head = tokens.starting(c.addressee.first)
-        if "title" in tokens.labels(c.addressee.first):
-            add("addressee-title")
-        if head is not None:
-            add(f"addressee-head:{head.phrase}")
-            if "superior" in head.labels or tokens.words[c.addressee.first] in ("chính", "quốc"):
-                add("addressee-superior")
+        c.features.append("topic")
+    if c.addressee is None:
+        return
+    head = c.tokens.starting(c.addressee.first)
+    if head is None:
+        return
+    c.features.append(f"addressee-head:{head.phrase}")
+    if "title" in head.labels:
+        c.features.append("addressee-title")
+    if "superior" in head.labels:
+        c.features.append("addressee-superior")
 
 
 def _word_features(c: Candidate) -> None:
-    add = c.features.append
-    tokens = c.tokens
-    words = tokens.words
-    lead_labels = tokens.labels(c.lead)
+    tokens, clause = c.tokens, c.clause
     hit = tokens.starting(c.lead)
-    add(f"lead:{hit.phrase if hit is not None else 'CAPS' if tokens.caps[c.lead] else 'other'}")
-    for label in (
-        "action",
-        "manner",
-        "addressee",
-        "title",
-        "thing",
-        "topic",
-        "fact",
-        "past",
-        "negative",
-        "chorus",
-        "epithets",
-        "honorific",
-    ):
-        if label in lead_labels:
-            add(f"lead-is:{label}")
+    c.features.append(f"lead:{hit.phrase if hit is not None else 'CAPS' if tokens.caps[c.lead] else 'other'}")
+    labels = tokens.labels(c.lead)
+    c.features += [f"lead-is:{label}" for label in _LEADS if label in labels]
     seen: set[str] = set()
-    upto = c.main.first if c.main is not None else min(c.clause.end, c.lead + 14)
+    until = c.main.first if c.main is not None else c.lead + _WINDOW
     actions = 0
-    for at in range(c.clause.first, c.clause.end):
-        found = tokens.starting(at)
-        if found is None:
+    for found in tokens.hits_between(clause.first, clause.end):
+        told = found.labels & _TOLD
+        if not told:
             continue
-        labels = found.labels
-        if "action" in labels:
-            actions += 1
-        where = "b" if at < upto else "a"
-        for label in ("past", "future", "praise"):
-            if label in labels and (where == "b" or c.main is None):
-                seen.add(f"{label}-{where}:{found.phrase if label != 'praise' else ''}")
-        if "fact" in labels and at < c.lead + 14:
+        actions += "action" in told
+        where = "b" if found.first < until else "a"
+        if where == "b" or c.main is None:
+            seen.update(f"{tense}-{where}:{found.phrase}" for tense in told & _TENSES)
+        if "fact" in told and found.first < c.lead + _WINDOW:
             seen.add(f"fact:{found.phrase}")
-        if "false_friend" in labels:
-            seen.add("false-friend")
-        if "paper" in labels:
-            seen.add("paper")
-    c.features.extend(sorted(seen))
-    add(f"actions:{min(actions, 6) if actions < 4 else 4 if actions < 7 else 7}")
-    digits = sum(1 for at in range(c.clause.first, c.clause.end) if words[at].isdigit())
-    add(f"digits:{0 if not digits else 1 if digits < 3 else 3}")
-    if "%" in words[c.clause.first : c.clause.end]:
-        add("percent")
-    for pronoun in ("tôi", "chúng", "tui", "mình"):
-        if pronoun in words[c.clause.first : c.clause.end]:
-            add(f"pronoun:{pronoun}")
+        seen.update(_MARKS[label] for label in told & _MARKS.keys())
+    c.features += sorted(seen)
+    c.features.append(f"actions:{actions if actions < 4 else 4 if actions < 7 else 7}")
+    words = tokens.words[clause.first : clause.end]
+    if "%" in words:
+        c.features.append("percent")
+    c.features += [f"pronoun:{pronoun}" for pronoun in _PRONOUNS if pronoun in words]
 
 
-def _links(c: Candidate, previous: Candidate | None) -> None:
+def _links(c: Candidate, previous: Candidate) -> None:
     """Features of a step from a directive to this clause."""
-    if previous is None:
-        return
     add = c.links.append
+    near = previous.paragraph is c.paragraph
+    gap = c.sentence.paragraph - previous.sentence.paragraph
     add("bias")
-    same_sentence = previous.sentence is c.sentence
-    same_paragraph = previous.paragraph is c.paragraph
     add(
-        f"near:{'clause' if same_sentence else 'paragraph' if same_paragraph else 'next' if c.sentence.paragraph - previous.sentence.paragraph == 1 else 'far'}"
+        f"near:{'clause' if previous.sentence is c.sentence else 'paragraph' if near else 'next' if gap == 1 else 'far'}"
     )
     add(f"explicit:{c.heard.explicit}")
     add(f"same-speaker:{previous.speaker.key == c.speaker.key}")
-    for opener in c.openers:
-        add(f"opener:{opener}")
-    labels = c.tokens.labels(c.lead)
+    c.links += [f"opener:{opener}" for opener in c.openers]
     if c.main is None:
-        add(
-            f"no-cue:{c.addressee_how or ('action' if 'action' in labels else 'manner' if 'manner' in labels else 'other')}"
-        )
-        add(f"no-cue-near:{same_paragraph}:{'action' in labels}")
+        labels = c.tokens.labels(c.lead)
+        how = c.addressee_how or next((k for k in ("action", "manner") if k in labels), "other")
+        c.links += [f"no-cue:{how}", f"no-cue-near:{near}:{'action' in labels}"]
     else:
-        add(f"cue:{c.main.kind}")
+        add(f"cue:{c.main.kind.value}")
     last = previous.tokens.words[previous.clause.end - 1]
     if last in ";:":
         add(f"after:{last}")

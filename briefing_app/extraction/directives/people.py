@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from briefing_app.domain.attendee import Attendee
 from briefing_app.domain.text import same_spelling
 from briefing_app.extraction.directives.tokens import Tokens
-from briefing_app.extraction.directives.vocabulary import TOKEN, Vocabulary
+from briefing_app.extraction.directives.vocabulary import Vocabulary
 from briefing_app.extraction.lexicon import Lexicon
 
 LONGEST_NAME = 5
@@ -292,8 +292,3 @@ def _titles_after(tokens: Tokens, end: int, taken: set[int]) -> list[str]:
     if at in taken:
         titles = titles[:-1]
     return titles
-
-
-def split_words(phrase: str) -> tuple[str, ...]:
-    """Return the words of a phrase as the tokens know them."""
-    return tuple(TOKEN.findall(phrase))

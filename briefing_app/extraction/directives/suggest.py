@@ -11,8 +11,8 @@ from briefing_app.domain.item import EDITOR, State, new_id
 from briefing_app.extraction.directives.candidates import Candidate, Reading, read_candidates
 from briefing_app.extraction.directives.cues import CueKind, Lead, asks, strength_of
 from briefing_app.extraction.directives.features import describe
+from briefing_app.extraction.directives.mentions import Voice
 from briefing_app.extraction.directives.model import load_model
-from briefing_app.extraction.directives.speakers import Voice
 from briefing_app.extraction.directives.tokens import CLOSING, OPENING
 from briefing_app.extraction.document import Document
 from briefing_app.extraction.lexicon import Lexicon

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from briefing_app.extraction.directives.vocabulary import NOTHING, TOKEN, Vocabulary
@@ -74,20 +75,18 @@ class Tokens:
     the hit that covers it, -1 for none.
     """
 
-    __slots__ = ("caps", "ends", "hit_of", "hits", "starts", "words")
+    __slots__ = ("_starts", "caps", "ends", "hit_of", "hits", "starts", "words")
 
     def __init__(self, text: str, lower: str, start: int, end: int, vocabulary: Vocabulary) -> None:
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for match in TOKEN.finditer(lower, start, end):
-            self.words.append(match.group())
-            self.starts.append(match.start())
-            self.ends.append(match.end())
+        matches = list(TOKEN.finditer(lower, start, end))
+        self.words: list[str] = [match.group() for match in matches]
+        self.starts: list[int] = [match.start() for match in matches]
+        self.ends: list[int] = [match.end() for match in matches]
         self.caps = [text[at].isupper() for at in self.starts]
         self.hits: list[Hit] = []
         self.hit_of: list[int] = [-1] * len(self.words)
         self._find(vocabulary)
+        self._starts = [hit.first for hit in self.hits]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -103,6 +102,11 @@ class Tokens:
         if number >= 0 and self.hits[number].first == at:
             return self.hits[number]
         return None
+
+    def hits_between(self, first: int, end: int) -> list[Hit]:
+        """Return the phrases that begin among the tokens `first` up to `end`."""
+        starts = self._starts
+        return self.hits[bisect_left(starts, first) : bisect_left(starts, end)]
 
     def in_body(self, at: int) -> bool:
         """Tell whether a token can stand inside the name of a body ("Bộ Nội vụ", "Ngân hàng Nhà nước").
@@ -125,20 +129,23 @@ class Tokens:
         return self.caps[at - 1] and self.words[at] not in _SMALL
 
     def _find(self, vocabulary: Vocabulary) -> None:
-        words, by_first, count = self.words, vocabulary.by_first, len(self.words)
+        words, hits, hit_of = self.words, self.hits, self.hit_of
+        entries, count = vocabulary.entries, len(self.words)
         at = 0
         while at < count:
-            phrases = by_first.get(words[at])
-            if phrases is not None:
-                for phrase in phrases:
-                    size = len(phrase.words)
-                    if size == 1 or tuple(words[at : at + size]) == phrase.words:
-                        for inside in range(at, at + size):
-                            self.hit_of[inside] = len(self.hits)
-                        self.hits.append(Hit(at, at + size, phrase.labels, " ".join(phrase.words)))
-                        at += size
-                        break
-                else:
-                    at += 1
+            entry = entries.get(words[at])
+            if entry is None:
+                at += 1
                 continue
-            at += 1
+            found = entry.alone
+            for phrase in entry.longer.get(words[at + 1], ()) if at + 1 < count else ():
+                if phrase.size == 2 or words[at : at + phrase.size] == phrase.words:
+                    found = phrase
+                    break
+            if found is None:
+                at += 1
+                continue
+            end = at + found.size
+            hit_of[at:end] = [len(hits)] * found.size
+            hits.append(Hit(at, end, found.labels, found.text))
+            at = end

@@ -1,8 +1,9 @@
-"""The words of ``directives.toml``, ready to be found in a text: one table of phrases by their first word."""
+"""The words of ``directives.toml``, ready to be found in a text: phrases by their first two words."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from briefing_app.extraction.lexicon import Lexicon
@@ -12,27 +13,52 @@ TOKEN = re.compile(r"\w+|[^\w\s]")
 NOTHING: frozenset[str] = frozenset()
 
 _MAPPED = ("ask", "passive", "modal", "mild", "epithets")
+_OFFICES = ("party", "state", "heads", "military", "diplomacy", "profession")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Some words of the lexicon, and what they are good for ("ask", "modal", "title", …)."""
 
-    words: tuple[str, ...]
+    words: list[str]
+    size: int
     labels: frozenset[str]
-    value: str = ""
+    text: str
+
+    @classmethod
+    def of(cls, phrase: str, labels: set[str]) -> Phrase:
+        """Make the phrase of some words of the lexicon."""
+        words = TOKEN.findall(phrase)
+        return cls(words, len(words), frozenset(labels), " ".join(words))
+
+
+@dataclass(slots=True)
+class Entry:
+    """All phrases with one first word: that word alone, and the longer ones by their second word, longest first."""
+
+    alone: Phrase | None = None
+    longer: dict[str, list[Phrase]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Vocabulary:
     """All phrases of the directives' lexicon.
 
-    `by_first` leads from a first word to its phrases, the longest first; `values` from a phrase of a mapped
-    section to what it stands for (a strength, an office).
+    `values` leads from a mapped section and a phrase to what it stands for (a strength, an office).
     """
 
-    by_first: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=dict)
     values: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def add(self, phrase: Phrase) -> None:
+        """Take in a phrase."""
+        entry = self.entries.setdefault(phrase.words[0], Entry())
+        if phrase.size == 1:
+            entry.alone = phrase
+            return
+        same = entry.longer.setdefault(phrase.words[1], [])
+        same.append(phrase)
+        same.sort(key=lambda known: -known.size)
 
     def value(self, label: str, phrase: str) -> str:
         """Return what a phrase of a mapped section stands for, "" when it stands in none."""
@@ -46,30 +72,29 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
 
 def _build(lexicon: Lexicon) -> Vocabulary:
     table = lexicon.table("directives")
+    made = Vocabulary()
     labels: dict[str, set[str]] = {}
-    values: dict[tuple[str, str], str] = {}
     for section in _MAPPED:
         for phrase, value in table.mapping(section).items():
             labels.setdefault(phrase, set()).add(section)
-            values[section, " ".join(TOKEN.findall(phrase))] = value
-    for section in ("words", "deadline"):
-        for name in table.get(section, {}):
-            for phrase in table.words(f"{section}.{name}"):
-                labels.setdefault(phrase, set()).add(name)
-    titles = lexicon.table("titles")
+            made.values[section, " ".join(TOKEN.findall(phrase))] = value
+    for phrase, label in _labelled(lexicon):
+        labels.setdefault(phrase, set()).add(label)
+    for phrase, kinds in labels.items():
+        made.add(Phrase.of(phrase, kinds))
+    return made
+
+
+def _labelled(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Yield every phrase of the lists with the name of its list: the directives' own, titles, names with an "và"."""
+    table, titles = lexicon.table("directives"), lexicon.table("titles")
+    for name in table.get("words", {}):
+        for phrase in table.words(f"words.{name}"):
+            yield phrase, name
     shared = {*titles.words("office.shared"), *table.words("names.no_titles")}
-    for name in ("party", "state", "heads", "military", "diplomacy", "profession"):
+    for name in _OFFICES:
         for phrase in titles.words(f"office.{name}"):
             if phrase not in shared:
-                labels.setdefault(phrase, set()).add("title")
+                yield phrase, "title"
     for phrase in lexicon.table("bodies").words("inner"):
-        labels.setdefault(phrase, set()).add("inner")
-    by_first: dict[str, list[Phrase]] = {}
-    for phrase, kinds in labels.items():
-        words = tuple(TOKEN.findall(phrase))
-        by_first.setdefault(words[0], []).append(Phrase(words, frozenset(kinds)))
-    ordered = {
-        first: tuple(sorted(phrases, key=lambda phrase: -len(phrase.words)))
-        for first, phrases in by_first.items()
-    }
-    return Vocabulary(ordered, values)
+        yield phrase, "inner"
