@@ -60,6 +60,8 @@ class Furnishing(QObject):
         self.opening.opened.connect(self._opened)
         self._desk.changed.connect(self._changed)
         self._desk.failed.connect(window.report)
+        self._desk.leaving.connect(self._frame.note.finish_editing)
+        self._frame.note.edited.connect(self._desk.edit_note)
         window.renderer.rendered.connect(self._rendered)
         self._frame.centre.toast.action_requested.connect(window.undo_from_toast)
         window.commands.connect_parts()
@@ -78,6 +80,7 @@ class Furnishing(QObject):
     def _opened(self, briefing: Briefing | None) -> None:
         self._actions.set_briefing_open(briefing is not None)
         self._update_title(briefing)
+        self._frame.note.show_note(briefing.note if briefing else None)
         self.refresh()
         self._window.ready.emit()
 
@@ -87,8 +90,10 @@ class Furnishing(QObject):
         text = toast_text(change) if how == "done" else ""
         if text:
             self._window.say(text, undo=self._window.undo, icon="undo-2")
-        if change.head is not None:
-            self._update_title(self._desk.briefing)
+        briefing = self._desk.briefing
+        if change.head is not None and briefing is not None:
+            self._update_title(briefing)
+            self._frame.note.show_note(briefing.note)
         self.refresh()
         if self.opening.library_desk is not None:
             self.opening.library_desk.touch(change.briefing_id)

@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
         """Put the whole window into the current language."""
         self.actions_table.retranslate()
         frame = self.frame
-        for part in (frame.rail, frame.library, frame.centre, frame.panel, frame.markdown):
+        for part in (frame.rail, frame.library, frame.centre, frame.panel, frame.note, frame.markdown):
             part.retranslate()
         if self._parts is not None:
             self._parts.refresh()
@@ -186,6 +186,7 @@ class MainWindow(QMainWindow):
         if self._parts is not None:
             self.frame.centre.article.finish_editing()
             self.frame.panel.finish_editing()
+            self.frame.note.finish_editing()
             self.settings.update(window=self.frame.state())
             self.importing.stop()
             self.renderer.close()

@@ -25,6 +25,7 @@ class ReviewDesk(QObject):
     opened = Signal(object)  # Briefing | None
     changed = Signal(object, str)  # Change, "done" | "undone" | "redone"
     failed = Signal(object)  # BriefingError
+    leaving = Signal()  # what is being typed is to be committed now
 
     def __init__(self, pane: ArticlePane, panel: ItemsPanel, parent: QObject) -> None:
         super().__init__(parent)
@@ -52,6 +53,7 @@ class ReviewDesk(QObject):
 
     def open(self, session: ReviewSession | None) -> None:
         """Show a briefing, or nothing; text being typed in the one before is committed first."""
+        self.leaving.emit()
         self._pane.finish_editing()
         self._panel.finish_editing()
         self._session = session
@@ -131,9 +133,9 @@ class ReviewDesk(QObject):
         """Change title, date, place or source."""
         self._do(lambda session: session.edit_head(merge_with_last=False, **fields))
 
-    def edit_note(self, text: str) -> None:
-        """Write the note on the briefing."""
-        self._do(lambda session: session.edit_note(text))
+    def edit_note(self, text: str, merge: bool = False) -> None:
+        """Write the note on the briefing; `merge` makes it one step with the one before."""
+        self._do(lambda session: session.edit_note(text, merge_with_last=merge))
 
     def mark_reviewed(self) -> None:
         """Say that the review is done, or that it is not."""
@@ -154,6 +156,7 @@ class ReviewDesk(QObject):
         return self._step("redone")
 
     def _step(self, how: str) -> bool:
+        self.leaving.emit()
         self._panel.finish_editing()
         if self._session is None:
             return False

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing_app import i18n
 from briefing_app.domain.item import ItemKind
@@ -135,15 +135,9 @@ class WindowCommands(QObject):
         self._window.frame.library.field.selectAll()
 
     def note(self) -> None:
-        """Write the note on the briefing."""
-        briefing = self._window.desk.briefing
-        if briefing is None:
-            return
-        text, done = QInputDialog.getMultiLineText(
-            self._window, tr("Note on the briefing"), tr("The note stands in the brief:"), briefing.note
-        )
-        if done:
-            self._window.desk.edit_note(text)
+        """Open the note on the briefing."""
+        self.show_review()
+        self._window.frame.note.open()
 
     def resuggest(self) -> None:
         """Suggest again: what was confirmed, written or rejected stays."""

@@ -19,6 +19,7 @@ from briefing_app.ui.library.library_column import LibraryColumn
 from briefing_app.ui.panels.panels_dock import ItemsPanel
 from briefing_app.ui.preview.markdown_pane import MarkdownPane
 from briefing_app.ui.theme import Theme
+from briefing_app.ui.widgets.note_strip import NoteStrip
 from briefing_app.ui.widgets.rail import Rail
 from briefing_app.ui.widgets.status_line import StatusLine
 from briefing_app.ui.window_place import (
@@ -90,11 +91,12 @@ class WindowFrame(QObject):
         self.library = LibraryColumn(theme)
         self.centre = Centre(theme)
         self.panel = ItemsPanel(theme)
+        self.note = NoteStrip(theme)
         self.markdown = MarkdownPane(theme)
         self.status = StatusLine(theme)
         self._side = QStackedWidget()
         self._side.setProperty("part", "column")
-        self._side.addWidget(self.panel)
+        self._side.addWidget(self._review_side())
         self._side.addWidget(self.markdown)
         self.library_dock = _Dock("library", self.library, 220, 520)
         self.panels_dock = _Dock("panels", self._side, 320, 560)
@@ -112,11 +114,11 @@ class WindowFrame(QObject):
     @property
     def side_shows_markdown(self) -> bool:
         """Whether the right column shows the brief's source."""
-        return self._side.currentWidget() is self.markdown
+        return self._side.currentIndex() == 1
 
     def show_side(self, *, markdown: bool) -> None:
         """Show the panels, or the brief's source, at the right."""
-        self._side.setCurrentWidget(self.markdown if markdown else self.panel)
+        self._side.setCurrentIndex(1 if markdown else 0)
 
     def toggle_library(self) -> None:
         """Show or hide the library column."""
@@ -230,6 +232,18 @@ class WindowFrame(QObject):
         window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.library_dock)
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.panels_dock)
         window.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+
+    def _review_side(self) -> QWidget:
+        """Return the right column of the review: the panels, below them the note."""
+        side = QWidget()
+        side.setProperty("part", "column")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.panel, 1)
+        column.addWidget(self.note)
+        return side
 
     def _fold(self, folded: bool) -> None:
         if folded is self._folded:

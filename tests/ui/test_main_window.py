@@ -435,3 +435,33 @@ def test_every_action_has_its_keys_once(review: Driver) -> None:
     assert len(keys) == len(set(keys))
     letters = [key for key in keys if len(key) == 1]
     assert letters == []
+
+
+def test_the_note_is_written_saved_and_undone(review: Driver, qtbot: QtBot) -> None:
+    press(review, Qt.Key.Key_N, CTRL | Qt.KeyboardModifier.AltModifier)
+    strip = review.window.frame.note
+    assert strip.field.hasFocus()
+    qtbot.keyClicks(strip.field, "Hoi lai Bo Tai chinh")
+    services = review.window.services
+    assert services is not None
+    qtbot.waitUntil(
+        lambda: services.library.open(review.briefing.id).note == "Hoi lai Bo Tai chinh", timeout=2000
+    )
+    qtbot.keyClicks(strip.field, " truoc thu Hai")
+    press(review, Qt.Key.Key_Escape)
+    assert not strip.opened
+    assert review.briefing.note == "Hoi lai Bo Tai chinh truoc thu Hai"
+    review.window.frame.panel.focus_list()
+    press(review, Qt.Key.Key_Z, CTRL)
+    assert review.briefing.note == ""
+    assert strip.field.toPlainText() == ""
+
+
+def test_a_note_being_typed_is_kept_on_closing(review: Driver, qtbot: QtBot, theme: Theme) -> None:
+    review.window.commands.note()
+    qtbot.keyClicks(review.window.frame.note.field, "nho")
+    review.window.close()
+    again = Driver(qtbot, theme, review.folder)
+    again.begin()
+    assert again.briefing.note == "nho"
+    again.close()
