@@ -62,7 +62,7 @@ def _search_problems(library: Library) -> list[str]:
     library that is open to be read only."""
     connection = library.connection
     if library.read_only:
-        connection = sqlite3.connect(":memory:", isolation_level=None)
+        connection = sqlite3.connect("", isolation_level=None)  # on the disk, gone when it is closed
         library.connection.backup(connection)
     problems = []
     try:

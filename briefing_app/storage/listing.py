@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import date
 
 from briefing_app.domain.briefing import Status
@@ -12,6 +13,9 @@ from briefing_app.storage.library import Library
 
 _STATUS = {status.value: status for status in Status}
 
+_STILL_OPEN = (FollowUp.OPEN.value, FollowUp.IN_PROGRESS.value)
+_FEW = 500
+
 
 def listed(
     library: Library, *, today: date, limit: int | None = None, offset: int = 0, only: str | None = None
@@ -21,18 +25,12 @@ def listed(
     `today` is the editor's local day, by which directives are overdue.
     """
     with library.reading() as connection:
-        overdue = dict(
-            connection.execute(
-                "SELECT briefing, count(*) FROM item"
-                " WHERE due IS NOT NULL AND due < ? AND status IN (?, ?) AND state = ? GROUP BY briefing",
-                (today.isoformat(), FollowUp.OPEN.value, FollowUp.IN_PROGRESS.value, State.CONFIRMED.value),
-            )
-        )
         rows = connection.execute(
             "SELECT number, id, title, date, place, source, items_left, items_total, status, modified FROM briefing"
             " WHERE present = 1 AND (?1 IS NULL OR id = ?1) ORDER BY date DESC, number DESC LIMIT ?2 OFFSET ?3",
             (only, -1 if limit is None else limit, offset),
         ).fetchall()
+        overdue = _overdue(connection, today, [row[0] for row in rows])
     return [
         ListedBriefing(
             id=identifier,
@@ -48,6 +46,21 @@ def listed(
         )
         for number, identifier, title, day, place, source, left, total, status, modified in rows
     ]
+
+
+def _overdue(connection: sqlite3.Connection, today: date, numbers: list[int]) -> dict[int, int]:
+    """Return how many directives are overdue in these briefings: a few are asked for one by one, many at once."""
+    few = len(numbers) <= _FEW
+    # The + keeps SQLite from walking all that was ever due for the sake of a few briefings.
+    where = (
+        f"briefing IN ({','.join('?' * len(numbers))}) AND +due < ?" if few else "due IS NOT NULL AND due < ?"
+    )
+    return dict(
+        connection.execute(
+            f"SELECT briefing, count(*) FROM item WHERE {where} AND status IN (?, ?) AND state = ? GROUP BY briefing",
+            (*(numbers if few else ()), today.isoformat(), *_STILL_OPEN, State.CONFIRMED.value),
+        )
+    )
 
 
 def count(library: Library) -> int:
