@@ -8,8 +8,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from briefing_app.domain.article import Header
-from briefing_app.domain.text import collapse_white_space
-from briefing_app.extraction.paragraphs import Paragraph, Role
+from briefing_app.domain.text import collapse_white_space, shorten
+from briefing_app.extraction.paragraphs import TITLE_LENGTH, Paragraph, Role
 
 _FULL = re.compile(
     r"(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d{2})(?!\d{2})"
@@ -32,6 +32,10 @@ _HORIZON = re.compile(
 _DATED = re.compile(r"(?:tháng\s+)?\d{1,2}\s?[/.-]\s?$|(?:sáng|chiều|ngày|tháng)\s[^.]{0,12}$")
 
 
+SHOWN_TITLE = 160
+"""How much of a first line serves as title that is no headline."""
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """What an article says of itself; `year` is the date's, or the year it most likely was."""
@@ -44,6 +48,8 @@ class Head:
 def read_title(text: str, header: Header) -> str:
     """Return the headline: the header's or the first line, made whole where a crawler cut it ("Tổng ...")."""
     title = header.title
+    if len(title) > TITLE_LENGTH:
+        return shorten(title, SHOWN_TITLE)
     stem = _letters(title)
     if header.date is not None or not title.endswith(("...", "…")) or len(stem) < 12:
         return title

@@ -17,6 +17,9 @@ CAPTION_LENGTH = 320
 UNCREDITED_LINE, UNCREDITED_SENTENCE = 220, 120
 """The longest caption without a credit: as a mere line, and as a sentence with its full stop."""
 
+TITLE_LENGTH = 400
+"""The longest first line that is a headline and not an article without line ends."""
+
 HEADING_LENGTH = 170
 """The longest line that can be a heading."""
 
@@ -204,7 +207,7 @@ def _mark_titles(
     wanted = collapse_white_space(title).lower().strip(" .…\"“”'’‘")
     for number, (start, end) in enumerate(spans):
         if start < body_start:
-            roles[number] = Role.TITLE
+            roles[number] = Role.TITLE if end - start <= TITLE_LENGTH else Role.BODY
         elif number < 6 and wanted and len(wanted) >= 12:
             line = collapse_white_space(lower[start : min(end, start + len(wanted) * 2 + 20)]).strip(
                 " .…\"“”'’‘"

@@ -37,7 +37,7 @@ def _expression(tree: _Tree) -> str:
     branches = []
     for char, rest in sorted(tree.items()):
         if char != _END:
-            head = r"[ \u00a0]+" if char == " " else re.escape(char)
+            head = " +" if char == " " else re.escape(char)
             branches.append(head + (_expression(rest) if list(rest) != [_END] else ""))
     body = branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
     if _END not in tree:

@@ -92,6 +92,15 @@ def test_a_title_cut_off_is_made_whole() -> None:
     assert of(cut, LEAD).title == cut
 
 
+def test_an_article_in_one_line_is_body_and_not_title() -> None:
+    line = f"{LEAD} " * 8
+    document = Document.of(normalise_article(line), LEXICON)
+    assert [part.role for part in document.paragraphs] == [Role.BODY]
+    assert len(document.sentences) == 8
+    assert document.title.startswith("Sáng 18/3")
+    assert len(document.title) <= 161
+
+
 def test_lookup_by_offset(lexicon: Lexicon, sample: str) -> None:
     document = Document.of(sample, lexicon)
     for sentence in document.sentences:

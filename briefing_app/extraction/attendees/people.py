@@ -47,7 +47,7 @@ class Sighting:
     presence: Presence
     titles: tuple[tuple[int, int], ...]
     heading: bool
-    quoted: bool = False
+    rule: str = ""
 
 
 @dataclass(slots=True)
@@ -134,7 +134,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, role: Role, findings: F
         elif mention.titled:
             inherited = None
         in_list = region is not None and mention.start >= region.start
-        presence = _presence(
+        presence, rule = _presence(
             reading, mention, chain_end, sentence, bool(titles), in_list or heading is not None
         )
         if not titles and not mention.honorific and not in_list and not joined and presence < Presence.ACTS:
@@ -163,7 +163,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, role: Role, findings: F
         person = findings.persons.setdefault(
             key, Person(" ".join(reading.text[mention.name.start : mention.name.end].split()))
         )
-        person.sightings.append(Sighting(mention, role, presence, tuple(titles), heading is not None))
+        person.sightings.append(Sighting(mention, role, presence, tuple(titles), heading is not None, rule))
         previous = mention
 
 
@@ -190,29 +190,29 @@ def _chain_ends(reading: Reading, mentions: list[Mention]) -> list[int]:
 
 def _presence(
     reading: Reading, mention: Mention, chain_end: int, sentence: Sentence, titled: bool, listed: bool
-) -> Presence:
+) -> tuple[Presence, str]:
+    """Return how surely a mention shows presence, and the rule that says so."""
     words, masked = reading.words, reading.masked
     low = max(sentence.start, mention.start - 60)
     if chairs(reading, mention, chain_end, sentence, titled):
-        return Presence.CHAIRS
-    if words.absent_before.search(masked, low, mention.start) or words.absent_after.match(
-        masked, mention.end
-    ):
-        return Presence.ACTS if words.at_event.match(masked, mention.end, sentence.end) else Presence.ABSENT
+        return Presence.CHAIRS, "chair"
+    absent = words.absent_before.search(masked, low, mention.start)
+    if absent or words.absent_after.match(masked, mention.end):
+        if words.at_event.match(masked, mention.end, sentence.end):
+            return Presence.ACTS, "at-event"
+        return Presence.ABSENT, ""
     if listed:
-        return Presence.LISTED
-    if _elsewhere(reading, mention, sentence):
-        return Presence.TITLED if titled else Presence.NAMED
-    if (
-        acts(reading, chain_end, sentence.end) is not None
-        or group_behind(reading, chain_end, sentence.end) is not None
-    ):
-        return Presence.ACTS
-    if titled and words.present_before.search(masked, low, mention.start):
-        return Presence.ACTS
-    if mention.honorific and mention.after:
-        return Presence.ACTS
-    return Presence.TITLED if titled or mention.honorific else Presence.NAMED
+        return Presence.LISTED, "attendance-list"
+    if not _elsewhere(reading, mention, sentence):
+        if acts(reading, chain_end, sentence.end) is not None:
+            return Presence.ACTS, "acts"
+        if group_behind(reading, chain_end, sentence.end) is not None:
+            return Presence.ACTS, "acts-with-group"
+        if titled and words.present_before.search(masked, low, mention.start):
+            return Presence.ACTS, "met"
+        if mention.honorific and mention.after:
+            return Presence.ACTS, "introduced"
+    return (Presence.TITLED if titled or mention.honorific else Presence.NAMED), ""
 
 
 def _elsewhere(reading: Reading, mention: Mention, sentence: Sentence) -> bool:
@@ -267,7 +267,7 @@ def resolve_bare_titles(reading: Reading, findings: Findings) -> None:
                 for title in bare
                 if any(is_title(h, title) for h in held)
             ):
-                sighting.presence = Presence.ACTS
+                sighting.presence, sighting.rule = Presence.ACTS, "bare-title"
                 sighting.role = Role.BODY
                 break
 
