@@ -15,8 +15,9 @@ from briefing_app.domain.item import EDITOR, ItemKind, State
 from briefing_app.domain.listing import HistoryEntry
 from briefing_app.domain.text import collapse_white_space, nfc
 from briefing_app.services.assistant import Assistant
+from briefing_app.services.checks.warning import sentence_key
 from briefing_app.services.editing import confirmed, edited, trimmed_anchor
-from briefing_app.services.suggesting import resuggested
+from briefing_app.services.suggesting import Difference, difference, resuggested
 from briefing_app.storage import history
 from briefing_app.storage.history import Committed, Steps
 from briefing_app.storage.library import Library
@@ -207,6 +208,11 @@ class ReviewSession:
         kept = set(head.dismissed) | keys if dismissed else set(head.dismissed) - keys
         return self._commit(Gesture.DISMISS, head=replace(head, dismissed=tuple(sorted(kept))))
 
+    def difference(self) -> Difference:
+        """Tell what suggesting again would change, without changing it; for a worker thread, too."""
+        briefing = self._briefing
+        return difference(briefing.items, self._engine.suggest(briefing.article.text))
+
     def resuggest(self) -> Change | None:
         """Replace untouched suggestions by what today's rules make of the text."""
         suggestions = self._engine.suggest(self._briefing.article.text)
@@ -239,9 +245,12 @@ class ReviewSession:
         return self._do(act)
 
     def uncovered(self) -> list[tuple[int, int]]:
-        """Return the sentences that look like an item and have none, the rejected aside."""
-        items = [item for item in self._briefing if item.state is not State.REJECTED]
-        return self._engine.uncovered(self._briefing.article.text, items)
+        """Return the sentences that look like an item and have none, the rejected aside; not those dismissed."""
+        briefing = self._briefing
+        text, dismissed = briefing.article.text, frozenset(briefing.dismissed)
+        items = [item for item in briefing if item.state is not State.REJECTED]
+        found = self._engine.uncovered(text, items)
+        return [span for span in found if sentence_key(text, *span) not in dismissed]
 
     def history(self) -> list[HistoryEntry]:
         """Return what was done to this briefing, the latest first."""

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from briefing_app.domain.briefing import Briefing
 from briefing_app.services.checks.dates import check_dates
 from briefing_app.services.checks.figures import check_figures
-from briefing_app.services.checks.names import check_names
+from briefing_app.services.checks.names import NOBODY, KnownNames, check_names
 from briefing_app.services.checks.quotes import check_quotes
-from briefing_app.services.checks.warning import CheckCode, CheckWarning
+from briefing_app.services.checks.warning import CheckCode, CheckWarning, sentence_key
 
-__all__ = ["CheckCode", "CheckWarning", "check"]
+__all__ = ["NOBODY", "CheckCode", "CheckWarning", "KnownNames", "check", "sentence_key"]
 
 
-def check(briefing: Briefing, known_names: Collection[str] = ()) -> list[CheckWarning]:
+def check(briefing: Briefing, known: KnownNames = NOBODY) -> list[CheckWarning]:
     """Return the warnings on a briefing, those that the editor dismissed left out, in the order of the text.
 
-    `known_names` are people of the other briefings. Pure; linear in the text; a rejected item warns of nothing.
+    `known` are the people of the whole library. Pure; linear in the text; a rejected item warns of nothing.
     """
     found = [
         *check_dates(briefing),
-        *check_names(briefing, known_names),
+        *check_names(briefing, known),
         *check_figures(briefing),
         *check_quotes(briefing),
     ]

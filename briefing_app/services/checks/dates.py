@@ -5,27 +5,32 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.item import State
 from briefing_app.services.checks.warning import CheckCode, CheckWarning, warning_key
 from briefing_app.storage.mapping import due_day
 
-_REACH = 400
-"""The dateline stands within so many code points of the first paragraph of the body."""
+_LINES = 6
+"""The dateline begins one of so many first lines of the body: headlines, captions and teasers come before it."""
 
 _USUAL_LAG = 4
 """An article that comes out so many days after the event is nothing special."""
 
+_OTHER_OCCASION = 200
+"""A date so many days away is no dateline, but a year misprinted: that is checked around a year only."""
+
 # "Chiều nay (27/1)", "Sáng 16-6", "Ngày 21/8/2025", also behind "(Chinhphu.vn) - " or "Hà Nội, ".
 _DATELINE = re.compile(
-    r"(?P<when>sáng|trưa|chiều|tối|đêm|ngày|hôm nay)(?P<today>\s+(?:nay|muộn|ngày|hôm nay))*[\s,(]*"
+    r"(?P<when>sáng|trưa|chiều|tối|đêm|ngày|hôm nay)(?P<today>\s+(?:nay|tối|muộn|ngày|hôm nay))*[\s,(]*"
     r"(?P<day>\d{1,2})\s?(?:[/.-]|\s+tháng\s+)\s?(?P<month>\d{1,2})(?![\d%])"
     r"(?:\s?(?:[/.-]|,?\s+năm)\s?(?P<year>(?:19|20)\d{2}))?",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"(?:^|[\s)–—-])$")
-_SENTENCE_END = re.compile(r"[.!?]\s")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_BEFORE = re.compile(r"(?:^|.{0,40}[)–—:,-])\s*")
+_NOT_NOW = re.compile(r"[\s)]*(?:tới|sắp tới|vừa qua|hằng năm|hàng năm)(?!\w)")
 
 
 def check_dates(briefing: Briefing) -> Iterator[CheckWarning]:
@@ -45,26 +50,24 @@ def _dateline(briefing: Briefing) -> Iterator[CheckWarning]:
         return
     lag = (published - day).days
     is_today = "nay" in found.group().lower()
-    at_night = found["when"].lower() in ("tối", "đêm", "chiều")
-    if lag < 0 or lag > _USUAL_LAG or (is_today and lag > at_night):
+    over_night = found["when"].lower() in ("chiều", "tối", "đêm")
+    if abs(lag) > _OTHER_OCCASION and abs(abs(lag) - 365) > 5:
+        return
+    if lag < 0 or lag > _USUAL_LAG or (is_today and lag > over_night):
         key = warning_key(CheckCode.DATELINE, date, day.isoformat())
         written = found.group().strip(" ,(")
         yield CheckWarning(None, key, CheckCode.DATELINE, {"dateline": written, "date": date})
 
 
 def _find_dateline(briefing: Briefing) -> re.Match[str] | None:
-    """Return the date in the first sentence of the body."""
-    text = briefing.article.text
-    start = briefing.article.body_start
-    for line in re.finditer(r"[^\n]+", text[start : start + 3000]):
-        if len(line.group()) < 80 or line.group().rstrip().endswith(("…", "...")):
-            continue  # a headline, a caption, a teaser
-        head = line.group()[:_REACH]
-        end = _SENTENCE_END.search(head, 40)
-        found = _DATELINE.search(head, 0, end.start() if end else len(head))
-        if found is None or found.start() > 60 or not _BEFORE.search(head[: found.start()]):
-            return None
-        return found
+    """Return the date with which one of the first lines of the body begins, behind an agency or a place at most."""
+    text, start = briefing.article.text, briefing.article.body_start
+    for line in islice(_LINE.finditer(text, start, start + 4000), _LINES):
+        found = _DATELINE.search(line.group(), 0, 100)
+        if found is None or _BEFORE.fullmatch(line.group(), 0, found.start()) is None:
+            continue
+        if len(line.group()) >= 60:  # the line of the place and day alone is a footer's
+            return None if _NOT_NOW.match(line.group(), found.end()) else found
     return None
 
 
@@ -96,6 +99,4 @@ def _deadlines(briefing: Briefing) -> Iterator[CheckWarning]:
         if item.state is State.REJECTED or last is None or not item.deadline or last >= date:
             continue
         key = warning_key(CheckCode.DEADLINE_PAST, item.id, item.deadline, date)
-        yield CheckWarning(
-            item.id, key, CheckCode.DEADLINE_PAST, {"deadline": item.deadline, "date": date}
-        )
+        yield CheckWarning(item.id, key, CheckCode.DEADLINE_PAST, {"deadline": item.deadline, "date": date})

@@ -73,7 +73,11 @@ def _quantity(figure: KeyFigure) -> tuple[str, ...]:
 def _is_specific(figure: KeyFigure) -> bool:
     """Tell whether the metric names one quantity: "GRDP" or "giải ngân vốn đầu tư công", not "quy mô"."""
     metric = _words(figure.metric).removeprefix(_words(figure.unit)).split()
-    return bool(_INDICATOR.search(figure.metric)) or len(metric) > 2 or (len(metric) == 2 and bool(figure.subject))
+    return (
+        bool(_INDICATOR.search(figure.metric))
+        or len(metric) > 2
+        or (len(metric) == 2 and bool(figure.subject))
+    )
 
 
 def _both_true(a: KeyFigure, b: KeyFigure) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing_app.domain.attendee import Attendee
 from briefing_app.domain.briefing import AnyItem, Briefing
@@ -14,7 +16,9 @@ from briefing_app.domain.person import name_key
 from briefing_app.domain.text import fold
 from briefing_app.services.checks.warning import CheckCode, CheckWarning, warning_key
 
-_WORD = re.compile(r"[^\W\d_]+")
+UPPER = "A-ZĐ" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).isupper() and code != 0x110)
+CAPITALS = re.compile(rf"(?<!\w)[{UPPER}]\w*(?: [{UPPER}]\w*)+")
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
 _LEAST, _MOST = 2, 6
 """How many words a name has; a single one is like too many others."""
 
@@ -24,7 +28,7 @@ Hole = tuple[int, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """A name as an item or the text has it."""
+    """A name as an item, the text or the library has it; `count` is how often."""
 
     name: str
     words: tuple[str, ...]
@@ -32,23 +36,57 @@ class _Written:
     count: int = 1
 
 
-def check_names(briefing: Briefing, known_names: Collection[str]) -> Iterator[CheckWarning]:
+class KnownNames:
+    """The names of people in a library, indexed so that the ones near a name are found at once.
+
+    `counts` says in how many briefings each spelling stands. Built off the window's thread; never changed.
+    """
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        self._counts: dict[str, int] = {}
+        self._near: dict[Hole, list[_Written]] = {}
+        for name, count in counts.items():
+            key = name_key(name)
+            words = tuple(key.split())
+            if _LEAST <= len(words) <= _MOST:
+                if key not in self._counts:
+                    for hole in _holes_of(words):
+                        self._near.setdefault(hole, []).append(_Written(name, words, None, count))
+                self._counts[key] = self._counts.get(key, 0) + count
+
+    def count(self, words: tuple[str, ...]) -> int:
+        """Return in how many briefings the name of these words stands."""
+        return self._counts.get(" ".join(words), 0)
+
+    def like(self, words: tuple[str, ...]) -> Iterator[_Written]:
+        """Yield the names that differ from these words in one of them."""
+        for hole in _holes_of(words):
+            for name in self._near.get(hole, ()):
+                if name.words != words:
+                    yield name
+
+
+NOBODY = KnownNames({})
+
+
+def check_names(briefing: Briefing, known: KnownNames) -> Iterator[CheckWarning]:
     """Yield a warning for each pair of names that look like one name spelled in two ways.
 
-    The doubt lies with the rarer spelling. A name that the library knows as it is written is not doubted for the
-    library's other names.
+    The doubt lies with the rarer spelling. A name that other briefings have as it is written is not doubted for
+    the library's other names.
     """
     own = _of_items(briefing)
-    in_text = _in_text(briefing.article.text, {len(name.words) for name in own.values()}, _holes(own.values()))
+    in_text = _in_text(briefing.article.text, own.values())
     told: set[frozenset[str]] = set()
     for key, name in own.items():
-        for other_key, other in _alike(name, own | in_text):
+        for other_key, other in (in_text | own).items():
             pair = frozenset((key, other_key))
-            if pair in told:
-                continue
-            told.add(pair)
-            yield _within_article(name, other, in_text)
-    yield from _against_library(own, known_names)
+            if pair not in told and _alike(name, other):
+                told.add(pair)
+                yield _within_article(name, other, in_text)
+    for key, name in own.items():
+        if known.count(name.words) < 2:  # this briefing counts among them
+            yield from _against_library(key, name, own, known)
 
 
 def _of_items(briefing: Briefing) -> dict[str, _Written]:
@@ -85,60 +123,51 @@ def _count(name: _Written, in_text: dict[str, _Written]) -> int:
     return seen.count if seen else 0
 
 
-def _against_library(own: dict[str, _Written], known_names: Collection[str]) -> Iterator[CheckWarning]:
-    """Yield warnings for names that the library does not know but nearly does."""
-    holes = _holes(own.values())
-    spelled: dict[str, str] = {}
-    for known in known_names:
-        key = name_key(known)
-        words = tuple(key.split())
-        if key in own or any(hole in holes for hole in _holes_of(words)):
-            spelled.setdefault(key, known)
-    for key, name in own.items():
-        if key in spelled:
-            continue
-        near = {k: _Written(known, tuple(k.split())) for k, known in spelled.items() if k not in own}
-        for other_key, other in _alike(name, near):
-            key_of_pair = warning_key(CheckCode.NAME_LIKE_KNOWN, key, other_key)
-            yield CheckWarning(name.item_id, key_of_pair, CheckCode.NAME_LIKE_KNOWN, {"other": other.name})
-            break
+def _against_library(
+    key: str, name: _Written, own: Mapping[str, _Written], known: KnownNames
+) -> Iterator[CheckWarning]:
+    """Yield a warning when the library does not know a name but knows one like it; of several the most frequent."""
+    near = [
+        other for other in known.like(name.words) if " ".join(other.words) not in own and _alike(name, other)
+    ]
+    if near:
+        other = max(near, key=_frequency)
+        key_of_pair = warning_key(CheckCode.NAME_LIKE_KNOWN, key, " ".join(other.words))
+        yield CheckWarning(name.item_id, key_of_pair, CheckCode.NAME_LIKE_KNOWN, {"other": other.name})
 
 
-def _in_text(text: str, lengths: set[int], wanted: set[Hole]) -> dict[str, _Written]:
-    """Return what is written in capitals in the text and differs from a wanted name in one word at most."""
+def _frequency(name: _Written) -> int:
+    return name.count
+
+
+def _in_text(text: str, names: Collection[_Written]) -> dict[str, _Written]:
+    """Return what is written in capitals in the text and differs from one of the names in one word at most."""
+    wanted = _holes(names)
+    lengths = {len(name.words) for name in names}
+    parts = {word for name in names for word in name.words}
     found: dict[str, _Written] = {}
-    for run in _capital_runs(text):
-        keys = name_key(" ".join(run)).split()
-        if len(keys) != len(run):
+    for run in CAPITALS.findall(text):
+        shown = run.split(" ")
+        words = tuple(_key(word) for word in shown)
+        known = [word in parts for word in words]
+        if sum(known) < _LEAST - 1:
             continue
         for length in lengths:
-            for at in range(len(run) - length + 1):
-                words = tuple(keys[at : at + length])
-                if any(hole in wanted for hole in _holes_of(words)):
-                    key = " ".join(words)
+            for at in range(len(words) - length + 1):
+                if sum(known[at : at + length]) < length - 1:
+                    continue
+                window = words[at : at + length]
+                if any(hole in wanted for hole in _holes_of(window)):
+                    key = " ".join(window)
                     seen = found.get(key)
-                    name = seen.name if seen else " ".join(run[at : at + length])
-                    found[key] = _Written(name, words, None, seen.count + 1 if seen else 1)
+                    name = seen.name if seen else " ".join(shown[at : at + length])
+                    found[key] = _Written(name, window, None, seen.count + 1 if seen else 1)
     return found
 
 
-def _capital_runs(text: str) -> Iterator[list[str]]:
-    """Yield runs of words that begin with a capital and have single blanks between them."""
-    run: list[str] = []
-    end = -1
-    for match in _WORD.finditer(text):
-        word = match.group()
-        if not word[0].isupper():
-            end = -1
-            continue
-        if match.start() != end + 1 or text[end] != " ":
-            if len(run) >= _LEAST:
-                yield run
-            run = []
-        run.append(word)
-        end = match.end()
-    if len(run) >= _LEAST:
-        yield run
+@lru_cache(maxsize=4096)
+def _key(word: str) -> str:
+    return name_key(word)
 
 
 def _holes_of(words: tuple[str, ...]) -> Iterator[Hole]:
@@ -150,14 +179,12 @@ def _holes(names: Collection[_Written]) -> set[Hole]:
     return {hole for name in names for hole in _holes_of(name.words)}
 
 
-def _alike(name: _Written, others: dict[str, _Written]) -> Iterator[tuple[str, _Written]]:
-    """Yield the names of as many words that differ from this one in one letter or tone of one word."""
-    for key, other in others.items():
-        if len(other.words) != len(name.words):
-            continue
-        pairs = [(a, b) for a, b in zip(name.words, other.words, strict=True) if a != b]
-        if len(pairs) == 1 and one_letter_or_tone(*pairs[0], strict=len(name.words) < 3):
-            yield key, other
+def _alike(name: _Written, other: _Written) -> bool:
+    """Tell whether two names have as many words and differ in one letter or tone of one word."""
+    if len(other.words) != len(name.words):
+        return False
+    pairs = [(a, b) for a, b in zip(name.words, other.words, strict=True) if a != b]
+    return len(pairs) == 1 and one_letter_or_tone(*pairs[0], strict=len(name.words) < 3)
 
 
 def one_letter_or_tone(a: str, b: str, *, strict: bool = False) -> bool:
@@ -171,6 +198,11 @@ def one_letter_or_tone(a: str, b: str, *, strict: bool = False) -> bool:
         start += 1
     if len(a) == len(b):
         swapped = a[start : start + 2] == b[start : start + 2][::-1] and a[start + 2 :] == b[start + 2 :]
-        return swapped or a[start + 1 :] == b[start + 1 :]
+        return swapped or (a[start + 1 :] == b[start + 1 :] and _tone(a[start]) == _tone(b[start]))
     long, short = (a, b) if len(a) > len(b) else (b, a)
     return long[start + 1 :] == short[start:]
+
+
+def _tone(letter: str) -> str:
+    """Return the tone mark of a letter, "" for the level tone."""
+    return "".join(mark for mark in unicodedata.normalize("NFD", letter) if mark in _TONES)

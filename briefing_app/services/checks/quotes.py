@@ -11,7 +11,7 @@ from briefing_app.domain.item import State
 from briefing_app.domain.text import shorten
 from briefing_app.services.checks.warning import CheckCode, CheckWarning, warning_key
 
-_MARK = re.compile("[“”\"«»]")
+_MARK = re.compile('[“”"«»]')
 _CLOSERS = {"“": "”", "«": "»"}
 _LINE_START = re.compile(r"\s*(?:[-–—+*•]\s*)?")
 
@@ -37,18 +37,14 @@ def check_quotes(briefing: Briefing) -> Iterator[CheckWarning]:
 def _never_closed(text: str, start: int) -> Iterator[int]:
     """Yield the places of opening marks that are never closed, of several in one paragraph the first."""
     opened: list[int] = []
-    straight: list[int] = []
     for match in _MARK.finditer(text, start):
         at, mark = match.start(), match.group()
-        if straight and "\n" in text[straight[-1] : at]:
-            straight.clear()  # straight marks are too often typed wrong to follow them over paragraphs
-        if mark == '"':
-            _straight(text, at, straight)
-        elif mark in _CLOSERS:
-            if opened and text[opened[-1]] == mark and _goes_on(text, opened[-1], at):
+        top = text[opened[-1]] if opened else ""
+        if mark in _CLOSERS or (mark == '"' and _opens(text, at)):
+            if top == mark and _goes_on(text, opened[-1], at):
                 opened.pop()
             opened.append(at)
-        elif opened and mark == _CLOSERS[text[opened[-1]]]:
+        elif top and mark == _CLOSERS.get(top, '"'):
             opened.pop()
     before = -1
     for at in opened:
@@ -57,13 +53,10 @@ def _never_closed(text: str, start: int) -> Iterator[int]:
         before = at
 
 
-def _straight(text: str, at: int, opened: list[int]) -> None:
-    """Open or close a quotation in straight marks, by the blanks around the mark."""
-    closes = at > 0 and not text[at - 1].isspace() and text[at - 1] not in "(["
-    if closes and opened:
-        opened.pop()
-    elif not closes:
-        opened.append(at)
+def _opens(text: str, at: int) -> bool:
+    """Tell whether a straight mark opens: a blank or a bracket before it, a word behind."""
+    before, behind = text[at - 1 : at], text[at + 1 : at + 2]
+    return (not before or before.isspace() or before in "([") and (behind.isalnum() or behind in "“'")
 
 
 def _goes_on(text: str, opened: int, at: int) -> bool:
