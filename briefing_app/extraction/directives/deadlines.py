@@ -27,6 +27,8 @@ _HORIZON = re.compile(
 )
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _BACK = 160
+NEXT_YEAR = 60
+"""How many days before the article a date without a year is taken for next year's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ def _value(match: re.Match[str], date: str | None, year: int | None) -> str | No
         of = _year(match["m_year"] or match["m_year2"], year)
         if of is None or not 1 <= month <= 12:
             return None
-        if not (match["m_year"] or match["m_year2"]) and today is not None and month < today.month - 3:
+        told = match["m_year"] or match["m_year2"]
+        if told is None and today is not None and _long_past(today, of, month, 28):
             of += 1
         return f"{of:04}-{month:02}"
     if match["day"] is not None:
@@ -112,11 +115,16 @@ def _full(
     of = int(told) if told else year
     if of is None or not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(of, month)[1]:
         return None
-    if told is None and today is not None and month < today.month - 3:
+    if told is None and today is not None and _long_past(today, of, month, day):
         of += 1
         if day > calendar.monthrange(of, month)[1]:
             return None
     return f"{of:04}-{month:02}-{day:02}"
+
+
+def _long_past(today: datetime.date, year: int, month: int, day: int) -> bool:
+    """Tell whether a day lies so far before the article that next year's must be meant."""
+    return (today - datetime.date(year, month, day)).days > NEXT_YEAR
 
 
 def _year(told: str | None, year: int | None) -> int | None:

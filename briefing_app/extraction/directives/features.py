@@ -91,9 +91,9 @@ def _core_features(c: Candidate, said: str) -> None:
     cue = c.main.kind.value if c.main is not None else "none"
     c.features += [
         f"core:{kind}",
-        f"core:{kind}:{cue}",
-        f"core:{kind}:{c.speaker.voice.value}",
-        f"core:{kind}:{said}",
+        f"core+cue:{kind}:{cue}",
+        f"core+voice:{kind}:{c.speaker.voice.value}",
+        f"core+said:{kind}:{said}",
     ]
     c.links += [f"core:{kind}", f"core:{kind}:{c.openers[0] if c.openers else 'none'}"]
 
@@ -145,7 +145,7 @@ def _ask_features(c: Candidate, ask: Cue) -> None:
     if ask.lead is Lead.SUBJECT and not ask.past:
         add(f"subject-asks:{voice}:{c.addressee_how}")
     c.features += [
-        f"ask:{ask.word}",
+        f"ask:{ask.word}:{ask.lead is Lead.SUBJECT}",
         f"ask-lead:{ask.lead.value}",
         f"ask-lead:{ask.lead.value}:{voice}",
         f"ask-addressee:{c.addressee is not None}:{c.addressee_how}",
