@@ -68,6 +68,8 @@ def find_region(reading: Reading, start: int, end: int) -> Region | None:
             if found is None:
                 continue
             at = found
+        if match.group() in words.needs_event and words.event.search(reading.masked, start, at) is None:
+            continue
         if _lists(reading, at, end):
             leads = match.group() in words.chair_openers
             return Region(
@@ -128,7 +130,8 @@ def find_groups(
     at = region.start
     for start, end in [*taken, (region.end, region.end)]:
         if start > at:
-            groups += _pieces(reading, at, start)
+            pieces = _pieces(reading, at, start)
+            groups += pieces[:-1] if reading.masked[at:start].rstrip().endswith(":") else pieces
         at = max(at, end)
     return groups
 
@@ -222,7 +225,7 @@ def group_behind(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
     if verb is None:
         return None
     stop = _CLAUSE_END.search(reading.masked, joined.end(), verb.start())
-    return _group_up_to(reading, joined.end(), stop.start() if stop else verb.start())
+    return _group_up_to(reading, joined.end(), _past_commas(reading, stop, verb.start()))
 
 
 def _group_up_to(reading: Reading, start: int, end: int) -> tuple[int, int] | None:

@@ -101,7 +101,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, role: Role, findings: F
         ]
     inherited: tuple[int, int] | None = None
     previous: Mention | None = None
-    last = Presence.NAMED
+    last, last_rule = Presence.NAMED, ""
     chain_ends = _chain_ends(reading, mentions)
     pending = list(reversed(headings))
     heading: Heading | None = None
@@ -139,7 +139,12 @@ def _read_sentence(reading: Reading, sentence: Sentence, role: Role, findings: F
         )
         if not titles and not mention.honorific and not in_list and not joined and presence < Presence.ACTS:
             presence = min(presence, Presence.NAMED)
-        if joined and last is Presence.ABSENT and presence < Presence.LISTED:
+        if (
+            joined
+            and last is Presence.ABSENT
+            and presence < Presence.LISTED
+            and not last_rule.endswith("mời của")
+        ):
             presence = Presence.ABSENT
         if joined and last is Presence.LISTED and titles and presence < Presence.LISTED:
             presence = Presence.LISTED
@@ -154,7 +159,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, role: Role, findings: F
             led_until = max(led_until, chain_end)
         if mention is chair or mention.start < led_until:
             presence = Presence.CHAIRS
-        last = presence
+        last, last_rule = presence, rule
         if speaks and region is None and presence >= Presence.TITLED:
             group = group_behind(reading, mention.end, end)
             if group is not None:
@@ -200,7 +205,7 @@ def _presence(
     if absent or words.absent_after.match(masked, mention.end):
         if words.at_event.match(masked, mention.end, sentence.end):
             return Presence.ACTS, "at-event"
-        return Presence.ABSENT, ""
+        return Presence.ABSENT, absent.group().strip() if absent else ""
     if listed:
         return Presence.LISTED, "attendance-list"
     if not _elsewhere(reading, mention, sentence):

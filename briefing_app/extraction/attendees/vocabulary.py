@@ -55,6 +55,8 @@ class Vocabulary:
     people: re.Pattern[str]
     weak_openers: frozenset[str]
     chair_openers: frozenset[str]
+    needs_event: frozenset[str]
+    event: re.Pattern[str]
     shared: re.Pattern[str]
     body_starts: frozenset[str]
     body_here: re.Pattern[str]
@@ -123,6 +125,8 @@ class Vocabulary:
             group=re.compile(rf"(?:{phrase_pattern(cues.words('collective.openers'))})(?!\w)|\d[\d.]*(?=\s)"),
             empty_groups=frozenset(cues.words("collective.empty")),
             people=phrase_regex(cues.words("collective.people")),
+            needs_event=frozenset(cues.words("opener.needs_event")),
+            event=phrase_regex(cues.words("opener.events")),
             chair_openers=frozenset(cues.words("chair.openers")),
             weak_openers=frozenset(cues.words("opener.weak")),
             shared=re.compile(rf"(?:{shared})(?!\w)"),
