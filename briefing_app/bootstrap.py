@@ -16,6 +16,7 @@ from briefing_app.services.export import ExportService
 from briefing_app.services.find import FindService
 from briefing_app.services.keeping import KeepingService
 from briefing_app.services.library import LibraryService
+from briefing_app.services.words import WordsService
 from briefing_app.storage.database import open_library
 from briefing_app.storage.thread import StorageThread
 
@@ -76,5 +77,6 @@ def build(
         find=FindService(store),
         export=ExportService(),
         keeping=KeepingService(store),
+        words=WordsService(store),
         author=author,
     )

@@ -11,6 +11,7 @@ from briefing_app.services.find import FindService
 from briefing_app.services.keeping import KeepingService
 from briefing_app.services.library import LibraryService
 from briefing_app.services.review import ReviewSession
+from briefing_app.services.words import WordsService
 from briefing_app.storage.library import Library
 from briefing_app.storage.thread import StorageThread
 
@@ -28,6 +29,7 @@ class Services:
     find: FindService
     export: ExportService
     keeping: KeepingService
+    words: WordsService
     author: str = ""
 
     def review(self, briefing: Briefing) -> ReviewSession:

@@ -68,6 +68,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "check-check",
         separator=True,
     ),
+    ActionSpec(
+        "confirm-sure", N_("Confirm all sure suggestions"), REVIEW, ("Ctrl+Alt+Return",), "check-check"
+    ),
     ActionSpec("reject-rest", N_("Reject all remaining suggestions"), REVIEW, ("Ctrl+Del",), "circle-x"),
     ActionSpec("add-attendee", N_("New attendee from the selected words"), REVIEW, ("Ctrl+1",), "user-round"),
     ActionSpec("add-figure", N_("New key figure from the selected words"), REVIEW, ("Ctrl+2",), "hash"),
@@ -76,6 +79,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("split", N_("Split the directive at the selection"), REVIEW, ("Ctrl+D",), "split"),
     ActionSpec("join", N_("Join the selected directives"), REVIEW, ("Ctrl+J",), "git-merge"),
     ActionSpec(
+        "dismiss-warning",
+        N_("Dismiss the item's warning"),
+        REVIEW,
+        ("Ctrl+Shift+Backspace",),
+        "triangle-alert",
+    ),
+    ActionSpec(
         "head", N_("Edit title, date, place and source"), REVIEW, ("Ctrl+T",), "pencil", separator=True
     ),
     ActionSpec("briefing-note", N_("Note on the briefing"), REVIEW, ("Ctrl+Alt+N",), "sticky-note"),
@@ -83,6 +93,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("resuggest", N_("Suggest again"), REVIEW, (), "scan-text"),
     ActionSpec("brief", N_("Review or brief"), VIEW, ("Ctrl+B",), "newspaper"),
     ActionSpec("uncovered", N_("Show sentences without an item"), VIEW, ("Ctrl+U",), "scan-text"),
+    ActionSpec("next-uncovered", N_("Next sentence without an item"), VIEW, ("F7",), "arrow-down"),
+    ActionSpec(
+        "previous-uncovered", N_("Previous sentence without an item"), VIEW, ("Shift+F7",), "arrow-up"
+    ),
+    ActionSpec("nothing-here", N_("Nothing in this sentence"), VIEW, ("Ctrl+Backspace",), "x"),
     ActionSpec("rejected", N_("Show rejected items"), VIEW, ("Ctrl+Shift+R",), "circle-x"),
     ActionSpec("doubtful", N_("Doubtful items first"), VIEW, (), "list-filter"),
     ActionSpec(

@@ -17,6 +17,7 @@ from briefing_app.ui.importing import Importing
 from briefing_app.ui.opening import Opening
 from briefing_app.ui.panels.item_model import Sort
 from briefing_app.ui.preview.brief_renderer import BriefRenderer
+from briefing_app.ui.review_aids import ReviewAids
 from briefing_app.ui.review_desk import ReviewDesk
 from briefing_app.ui.widgets.command_palette import CommandPalette
 from briefing_app.ui.window_commands import WindowCommands
@@ -43,6 +44,7 @@ class Furnishing(QObject):
         window.importing = Importing(window.jobs, centre.progress, window)
         window.palette_box = CommandPalette(window.theme, window)
         window.opening = self.opening = Opening(window, window.make_services)
+        window.aids = ReviewAids(window)
         window.commands = WindowCommands(window)
         window.actions_table = self._actions = Actions(window, window.theme, window.commands.slots())
         self._hints = WindowHints(window)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.importing import Importing
     from briefing_app.ui.opening import MakeServices, Opening
     from briefing_app.ui.preview.brief_renderer import BriefRenderer
+    from briefing_app.ui.review_aids import ReviewAids
     from briefing_app.ui.review_desk import ReviewDesk
     from briefing_app.ui.widgets.command_palette import CommandPalette
     from briefing_app.ui.window_commands import WindowCommands
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
     importing: Importing
     palette_box: CommandPalette
     opening: Opening
+    aids: ReviewAids
     commands: WindowCommands
     actions_table: Actions
 

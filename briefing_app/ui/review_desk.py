@@ -147,6 +147,10 @@ class ReviewDesk(QObject):
         """Suggest again: only untouched suggestions are replaced."""
         self._do(lambda session: session.resuggest())
 
+    def dismiss(self, keys: Sequence[str]) -> bool:
+        """Say for good that warnings, or sentences without an item, are fine; False when nothing changed."""
+        return self._do(lambda session: session.dismiss(keys)) is not None
+
     def undo(self) -> bool:
         """Undo the last step on this briefing; False when there is none."""
         return self._step("undone")

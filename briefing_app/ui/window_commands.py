@@ -69,7 +69,6 @@ class WindowCommands(QObject):
             "head": article.edit_head,
             "briefing-note": self.note,
             "reviewed": desk.mark_reviewed,
-            "resuggest": self.resuggest,
             "brief": self.toggle_brief,
             "uncovered": frame.status.toggle_uncovered,
             "rejected": self.toggle_rejected,
@@ -82,6 +81,7 @@ class WindowCommands(QObject):
             "palette": self.open_palette,
             "help": self.help,
             "about": self.about,
+            **window.aids.slots(),
         }
 
     def connect_parts(self) -> None:
@@ -139,10 +139,6 @@ class WindowCommands(QObject):
         self.show_review()
         self._window.frame.note.open()
 
-    def resuggest(self) -> None:
-        """Suggest again: what was confirmed, written or rejected stays."""
-        self._window.desk.resuggest()
-
     def toggle_brief(self) -> None:
         """Switch between the article and the brief."""
         self.show_view(0 if self._window.frame.centre.shows_brief else 1)
@@ -171,6 +167,11 @@ class WindowCommands(QObject):
     def uncovered(self) -> list[tuple[int, int]]:
         """The sentences that look like an item and have none."""
         return list(self._uncovered)
+
+    @property
+    def uncovered_shown(self) -> bool:
+        """Whether they are lit up."""
+        return self._uncovered_shown
 
     def set_uncovered(self, spans: list[tuple[int, int]]) -> None:
         """Take the sentences without an item, and light them up while that is wished."""

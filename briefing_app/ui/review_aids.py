@@ -1,0 +1,199 @@
+"""What helps an editor beside the suggestions: warnings, completions, sentences without an item, sure suggestions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QBoxLayout
+
+from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.change import Change
+from briefing_app.i18n import ntr, tr
+from briefing_app.services.checks import NOBODY, CheckWarning, KnownNames, check
+from briefing_app.services.suggesting import is_sure
+from briefing_app.services.words import WordsService
+from briefing_app.ui.check_words import sentences_by_item, warning_sentence
+from briefing_app.ui.resuggesting import Resuggesting
+from briefing_app.ui.uncovered_walk import UncoveredWalk
+from briefing_app.ui.widgets.question_strip import QuestionStrip
+
+if TYPE_CHECKING:
+    from briefing_app.ui.main_window import MainWindow
+
+
+class ReviewAids(QObject):
+    """Follows the open briefing: asks for warnings and words off the window's thread and hands them to the parts.
+
+    One strip over the article asks one question at a time: whether to suggest again, then the article's own
+    warnings. It is made before the actions, which call its slots.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._warnings: list[CheckWarning] = []
+        self._names: KnownNames = NOBODY
+        self._shown: dict[str, str] = {}
+        self.walk = UncoveredWalk(window)
+        self.resuggesting = Resuggesting(window)
+        self.strip = QuestionStrip(window.theme)
+        layout = window.frame.centre.article.layout()
+        assert isinstance(layout, QBoxLayout)
+        layout.insertWidget(0, self.strip)
+        self._connect()
+
+    @property
+    def warnings(self) -> list[CheckWarning]:
+        """The warnings on the open briefing, those dismissed left out."""
+        return list(self._warnings)
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what the actions of the review aids call."""
+        return {
+            "next-uncovered": partial(self.walk.go, 1),
+            "previous-uncovered": partial(self.walk.go, -1),
+            "nothing-here": self.walk.dismiss,
+            "dismiss-warning": self.dismiss_current,
+            "confirm-sure": self.confirm_sure,
+            "resuggest": self.resuggesting.request,
+        }
+
+    # slots
+
+    def dismiss_current(self) -> None:
+        """Dismiss the warnings on the selected item for good."""
+        current = self._window.desk.current
+        if current is not None:
+            self.dismiss(current.id)
+
+    def dismiss(self, item_id: str) -> None:
+        """Dismiss the warnings on an item for good."""
+        self._dismiss([warning.key for warning in self._warnings if warning.item_id == item_id])
+
+    def confirm_sure(self) -> None:
+        """Confirm every suggestion that is nearly always right, those with a warning aside, as one step."""
+        ids = self._sure_ids()
+        if not ids:
+            self._window.say(tr("None of the suggestions left is sure enough"))
+            return
+        self._window.desk.confirm(ids)
+        text = ntr("Confirmed {n} sure suggestion", "Confirmed {n} sure suggestions", len(ids))
+        self._window.say(text, undo=self._window.undo, icon="check-check")
+
+    # internals
+
+    def _connect(self) -> None:
+        desk = self._window.desk
+        desk.opened.connect(self._opened)
+        desk.changed.connect(self._changed)
+        self._window.language_changed.connect(self._say_again)
+        self.resuggesting.changed.connect(self._ask)
+        self.strip.accepted.connect(self._accepted)
+        self.strip.declined.connect(self._declined)
+
+    def _opened(self, briefing: Briefing | None) -> None:
+        jobs, services = self._window.jobs, self._window.services
+        self._shown = {}
+        self._take_warnings([])
+        self.walk.forget()
+        self.resuggesting.offer()
+        if briefing is None or services is None:
+            jobs.forget("warnings")
+            jobs.forget("words")
+            return
+        self._check(briefing)
+        report = self._window.report
+        jobs.run("words", partial(_read_words, services.words, briefing), self._take_words, report)
+
+    def _changed(self, change: Change, _how: str) -> None:
+        briefing = self._window.desk.briefing
+        if briefing is not None:
+            self._check(briefing)
+            if change.items:
+                self.resuggesting.compare_again()
+
+    def _check(self, briefing: Briefing) -> None:
+        work = partial(check, briefing, self._names)
+        self._window.jobs.run("warnings", work, self._take_warnings)
+
+    def _take_words(self, found: tuple[dict[str, list[str]], KnownNames]) -> None:
+        completions, self._names = found
+        self._window.frame.panel.set_completions(completions)
+        briefing = self._window.desk.briefing
+        if briefing is not None:
+            self._check(briefing)
+
+    def _take_warnings(self, warnings: list[CheckWarning]) -> None:
+        self._warnings = warnings
+        self._show_warnings()
+        self._name_actions()
+        self._ask()
+
+    def _say_again(self) -> None:
+        """Put everything into another language."""
+        self._show_warnings()
+        self._name_actions()
+        self._ask()
+
+    def _show_warnings(self) -> None:
+        shown = sentences_by_item(self._warnings)
+        if shown != self._shown:
+            self._shown = shown
+            self._window.frame.centre.article.set_warnings(shown)
+            self._window.frame.panel.set_warnings(shown)
+
+    def _name_actions(self) -> None:
+        """Say in the menu how many suggestions are sure."""
+        count = len(self._sure_ids())
+        text = tr("Confirm all sure suggestions")
+        self._window.actions_table["confirm-sure"].setText(f"{text} ({count})" if count else text)
+
+    def _sure_ids(self) -> list[str]:
+        briefing = self._window.desk.briefing
+        warned = {warning.item_id for warning in self._warnings}
+        items = briefing.items if briefing is not None else ()
+        return [item.id for item in items if is_sure(item) and item.id not in warned]
+
+    def _dismiss(self, keys: list[str]) -> None:
+        if not keys:
+            self._window.say(tr("There is no warning on this item"))
+        elif self._window.desk.dismiss(keys):
+            self._window.say(tr("Dismissed: this is not warned of again"), undo=self._window.undo)
+
+    def _of_article(self) -> CheckWarning | None:
+        """Return the first warning on the article itself."""
+        return next((warning for warning in self._warnings if warning.item_id is None), None)
+
+    def _ask(self) -> None:
+        """Show the question that is next, if any."""
+        warning = self._of_article()
+        if self.resuggesting.question:
+            self.strip.ask(
+                self.resuggesting.question, tr("Suggest again"), tr("Leave as it is"), icon="scan-text"
+            )
+        elif warning is not None:
+            self.strip.ask(
+                warning_sentence(warning), tr("Edit the date"), tr("This is right"), icon="triangle-alert"
+            )
+        else:
+            self.strip.hide()
+
+    def _accepted(self) -> None:
+        if self.resuggesting.question:
+            self.resuggesting.accept()
+        else:
+            self._window.frame.centre.article.edit_head("date")
+
+    def _declined(self) -> None:
+        warning = self._of_article()
+        if self.resuggesting.question:
+            self.resuggesting.decline()
+        elif warning is not None:
+            self._dismiss([warning.key])
+
+
+def _read_words(words: WordsService, briefing: Briefing) -> tuple[dict[str, list[str]], KnownNames]:
+    return words.completions(briefing), words.known_names()
