@@ -83,6 +83,36 @@ _INSIDE = frozenset(
 )
 
 
+_NAMING_VERBS = frozenset(
+    [
+        "quản lý",
+        "chế biến",
+        "thông tin",
+        "giáo dục",
+        "thanh tra",
+        "bảo vệ",
+        "xây dựng",
+        "kiểm tra",
+        "tham mưu",
+        "đầu tư",
+        "khai thác",
+        "giám sát",
+        "điều tra",
+        "huấn luyện",
+        "sản xuất",
+        "xuất khẩu",
+        "phục vụ",
+        "cung cấp",
+        "tư vấn",
+        "thi công",
+        "thẩm định",
+        "học",
+        "dạy",
+    ]
+)
+"""Verbs that often belong to the name of what acts: "Đoàn giám sát", "cơ quan quản lý"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase: tokens `first` up to `end`."""
@@ -181,7 +211,7 @@ def _ends_here(tokens: Tokens, first: int, at: int, limit: int) -> bool:
         return False
     if labels & {"modal", "negative", "ask", "passive", "mild", "speech", "contrast"}:
         return True
-    if word in _INSIDE:
+    if word in _INSIDE and hit.phrase != "trực tiếp":
         return _verb_follows(tokens, at, limit)
     if labels & {"action", "manner", "boundary"}:
         return not _verb_inside_name(tokens, at, hit.end, limit)
@@ -214,32 +244,7 @@ def _verb_inside_name(tokens: Tokens, at: int, end: int, limit: int) -> bool:
     before = tokens.hit_of[at - 1]
     if before < 0 or "addressee" not in tokens.hits[before].labels:
         return False
-    if tokens.hits[before].phrase not in (
-        "cơ quan",
-        "các cơ quan",
-        "đơn vị",
-        "các đơn vị",
-        "ngành",
-        "doanh nghiệp",
-        "các tổ chức",
-        "lực lượng",
-        "các lực lượng",
-    ):
-        return False
-    hit = tokens.hits[tokens.hit_of[at]]
-    if hit.phrase not in (
-        "quản lý",
-        "chế biến",
-        "thông tin",
-        "giáo dục",
-        "thanh tra",
-        "bảo vệ",
-        "xây dựng",
-        "kiểm tra",
-        "tham mưu",
-        "đầu tư",
-        "khai thác",
-    ):
+    if tokens.hits[tokens.hit_of[at]].phrase not in _NAMING_VERBS:
         return False
     for ahead in range(end, min(limit, end + 5)):
         labels = tokens.labels(ahead)

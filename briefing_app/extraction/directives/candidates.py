@@ -307,7 +307,8 @@ def _topic(candidate: Candidate) -> Phrase | None:
             at > clause.first and tokens.words[at - 1] in ("cùng", "so", "song")
         ):
             phrase = phrase_at(tokens, at + 1, clause.end)
-            if phrase is not None and phrase.end < clause.end and tokens.words[phrase.end] == ",":
+            named = phrase is not None and (tokens.caps[at + 1] or "determiner" not in tokens.labels(at + 1))
+            if phrase is not None and named and phrase.end < clause.end and tokens.words[phrase.end] == ",":
                 return phrase
     return None
 

@@ -11,7 +11,7 @@ import json
 import math
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from typing import Any
 from briefing_app.extraction import scoring
 from briefing_app.extraction.directives.candidates import Candidate, read_candidates
 from briefing_app.extraction.directives.features import describe
+from briefing_app.extraction.directives.mentions import Voice
 from briefing_app.extraction.directives.model import WEIGHTS, forward_backward
 from briefing_app.extraction.directives.suggest import anchor_span
 from briefing_app.extraction.document import Document
@@ -56,6 +57,8 @@ def labels_of(
     labels: list[int | None] = [0] * len(candidates)
     for i, j in scoring.match("directives", annotations, predicted, document.text):
         labels[j] = None if annotations[i].get("optional") else 1
+        if labels[j] is None and candidates[j].speaker.voice is Voice.CHORUS:
+            labels[j] = 0  # nobody with authority
     return labels
 
 
@@ -91,19 +94,18 @@ def chains_of(
     return [chain for chain in chains if chain.labels]
 
 
-def numbered(sets: Iterable[set[str]], offset: int = 0) -> dict[str, int]:
-    """Number the names that occur in enough sets, in alphabetical order."""
+def numbered(sets: Iterable[set[str]], offset: int = 0, always: Iterable[str] = ()) -> dict[str, int]:
+    """Number the names that occur in enough sets, and those that always count, in alphabetical order."""
     seen = Counter(name for names in sets for name in names)
-    return {
-        name: number + offset
-        for number, name in enumerate(sorted(n for n, c in seen.items() if c >= SEEN_IN))
-    }
+    kept = {name for name, count in seen.items() if count >= SEEN_IN} | set(always)
+    return {name: number + offset for number, name in enumerate(sorted(kept))}
 
 
-def loss(chains: Sequence[Chain], weights: Vector) -> tuple[float, Vector]:
-    """Return the negative log likelihood with its ridge, and its gradient."""
-    total = 0.5 * RIDGE * sum(w * w for w in weights)
-    gradient = [RIDGE * w for w in weights]
+def loss(chains: Sequence[Chain], weights: Vector, prior: Vector) -> tuple[float, Vector]:
+    """Return the negative log likelihood with the ridge that draws the weights to their prior, and its gradient."""
+    off = [w - p for w, p in zip(weights, prior, strict=True)]
+    total = 0.5 * RIDGE * _dot(off, off)
+    gradient = [RIDGE * o for o in off]
     for chain in chains:
         node = [sum(weights[k] for k in names) for names in chain.features]
         step = [sum(weights[k] for k in names) for names in chain.links]
@@ -123,9 +125,11 @@ def loss(chains: Sequence[Chain], weights: Vector) -> tuple[float, Vector]:
     return total, gradient
 
 
-def minimise(function: Callable[[Vector], tuple[float, Vector]], size: int, rounds: int = ROUNDS) -> Vector:
+def minimise(
+    function: Callable[[Vector], tuple[float, Vector]], start: Vector, rounds: int = ROUNDS
+) -> Vector:
     """Minimise a smooth convex function by limited-memory BFGS with backtracking."""
-    point = [0.0] * size
+    point = list(start)
     value, gradient = function(point)
     memory: list[tuple[Vector, Vector, float]] = []
     for _ in range(rounds):
@@ -172,14 +176,25 @@ def _dot(a: Vector, b: Vector) -> float:
     return sum(x * y for x, y in zip(a, b, strict=True))
 
 
-def fit(read: Sequence[tuple[list[Candidate], list[int | None]]]) -> dict[str, Any]:
-    """Fit the weights on read articles; return what the file of weights holds."""
-    features = numbered({name for c in candidates for name in c.features} for candidates, _ in read)
+def fit(
+    read: Sequence[tuple[list[Candidate], list[int | None]]], expected: Mapping[str, float] | None = None
+) -> dict[str, Any]:
+    """Fit the weights on read articles; return what the file of weights holds.
+
+    `expected` are the weights that features have before any article speaks (``directives.toml``, [prior]).
+    """
+    expected = expected or {}
+    features = numbered(
+        ({name for c in candidates for name in c.features} for candidates, _ in read), always=expected
+    )
     links = numbered(
         ({name for c in candidates for name in c.links} for candidates, _ in read), len(features)
     )
     chains = chains_of(read, features, links)
-    weights = minimise(lambda point: loss(chains, point), len(features) + len(links))
+    prior = [0.0] * (len(features) + len(links))
+    for name, weight in expected.items():
+        prior[features[name]] = weight
+    weights = minimise(lambda point: loss(chains, point, prior), prior)
     told = {name: round(weights[k], 3) for name, k in {**features}.items() if abs(weights[k]) >= 0.02}
     linked = {name: round(weights[k], 3) for name, k in links.items() if abs(weights[k]) >= 0.02}
     return {
@@ -190,6 +205,12 @@ def fit(read: Sequence[tuple[list[Candidate], list[int | None]]]) -> dict[str, A
     }
 
 
+def expected_weights(lexicon: Lexicon) -> dict[str, float]:
+    """Return the prior weights of the lexicon."""
+    table = lexicon.table("directives")
+    return {name: table.number(f"prior.{name}", 0.0) for name in table.get("prior", {})}
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Fit on a folder of annotated articles and write the weights beside the lexicon."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -197,7 +218,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--to", type=Path, help="the file to write, by default the lexicon's own")
     options = parser.parse_args(argv)
     lexicon = load_lexicon()
-    told = fit(read_articles(options.folder, lexicon, [part for part in range(5) if part != HELD_OUT]))
+    read = read_articles(options.folder, lexicon, [part for part in range(5) if part != HELD_OUT])
+    told = fit(read, expected_weights(lexicon))
     target = options.to or lexicon.folder / WEIGHTS
     target.write_text(json.dumps(told, ensure_ascii=False, indent=0) + "\n", "utf-8")
     sys.stdout.write(f"{len(told['features'])} features, {len(told['links'])} links: {target}\n")
