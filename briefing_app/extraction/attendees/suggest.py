@@ -6,21 +6,13 @@ from briefing_app.domain.anchor import Anchor
 from briefing_app.domain.attendee import Attendee, Part
 from briefing_app.domain.item import State, new_id
 from briefing_app.domain.person import name_key
-from briefing_app.extraction.attendees.people import (
-    Person,
-    Presence,
-    Sighting,
-    find_people,
-    merge_variants,
-    resolve_bare_titles,
-    resolve_chairs,
-)
+from briefing_app.extraction.attendees.people import Person, find_people
 from briefing_app.extraction.attendees.reading import Reading
+from briefing_app.extraction.attendees.sightings import Presence, Sighting
 from briefing_app.extraction.attendees.vocabulary import vocabulary
-from briefing_app.extraction.document import Document, Role
+from briefing_app.extraction.document import Document
 from briefing_app.extraction.lexicon import Lexicon
 
-_SPOKEN = (Role.BODY, Role.TEASER)
 _CONFIDENCE = {
     "chair": 0.99,
     "attendance-list": 0.99,
@@ -45,9 +37,6 @@ def suggest(document: Document, lexicon: Lexicon) -> tuple[Attendee, ...]:
     """Return who the article says took part, in the order of the text."""
     reading = Reading(document, vocabulary(lexicon))
     findings = find_people(reading)
-    merge_variants(findings)
-    resolve_bare_titles(reading, findings)
-    resolve_chairs(reading, findings)
     found = [item for person in findings.persons.values() if (item := _attendee(reading, person)) is not None]
     for start, end, origin in _distinct(document, findings.groups):
         anchor = Anchor.of(document.text, start, end)
@@ -103,8 +92,6 @@ def prefill(document: Document, lexicon: Lexicon, start: int, end: int) -> Atten
     mention = mentions[0]
     name = " ".join(document.text[mention.name.start : mention.name.end].split())
     findings = find_people(reading)
-    merge_variants(findings)
-    resolve_chairs(reading, findings)
     known = findings.persons.get(name_key(name))
     item = _attendee(reading, known) if known else None
     spans = ((mention.before,) if mention.before else ()) + mention.after
@@ -126,7 +113,7 @@ def _looks_like_name(words: str) -> bool:
 
 
 def _attendee(reading: Reading, person: Person) -> Attendee | None:
-    spoken = [s for s in person.sightings if s.role in _SPOKEN]
+    spoken = [sighting for sighting in person.sightings if sighting.spoken]
     best = max((s.presence for s in spoken), default=Presence.ABSENT)
     if best < Presence.ACTS:
         return None

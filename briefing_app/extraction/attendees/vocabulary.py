@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from briefing_app.domain.text import same_spelling
 from briefing_app.extraction.lexicon import Lexicon
@@ -38,7 +40,6 @@ class Vocabulary:
     titles: re.Pattern[str]
     not_behind: tuple[str, ...]
     ranks: re.Pattern[str]
-    modifiers: re.Pattern[str]
     honorific: re.Pattern[str]
     honorific_here: re.Pattern[str]
     has: re.Pattern[str]
@@ -77,83 +78,117 @@ class Vocabulary:
     @classmethod
     def of(cls, lexicon: Lexicon) -> Vocabulary:
         """Compile the vocabulary of a lexicon."""
-        names, titles = lexicon.table("family_names"), lexicon.table("titles")
-        bodies, places, cues = lexicon.table("bodies"), lexicon.table("places"), lexicon.table("attendance")
-        family = phrase_pattern((*names.words("common"), *names.words("minority")), lower=False)
-        sections = ("party", "state", "heads", "military", "diplomacy", "profession")
-        offices = [word for section in sections for word in titles.words(f"office.{section}")]
-        place_words = [*places.words("provinces"), *places.words("former"), *places.words("other")]
-        countries = places.words("countries.names")
-        place_words += [
-            *places.mapping("aliases"),
-            *countries,
-            *(name.replace("-", " - ") for name in countries),
-        ]
-        modifier = phrase_pattern(titles.words("office.modifiers"))
-        office = phrase_pattern(offices)
-        shared = phrase_pattern(titles.words("office.shared"))
-        plural = phrase_pattern(titles.words("honorific.plural"))
         return cls(
-            names=re.compile(rf"(?<![\w'’])(?:{family})(?:[ \u00a0]+{_SYLLABLE}){{1,4}}"),
-            families=frozenset(names.words("common")),
-            honorific_ends=frozenset(word.split()[-1] for word in titles.words("honorific.words")),
-            weak_names=frozenset(names.words("weak")),
-            never=frozenset(same_spelling(name) for name in names.words("never")),
-            places=phrase_regex(place_words, lower=False),
-            capitals=re.compile(rf"{_FOREIGN}(?:[ \u00a0]+{_FOREIGN}){{0,5}}"),
-            titles=re.compile(
-                rf"(?<!\w)(?:(?:{modifier})[ ]+){{0,2}}"
-                rf"(?!(?:{shared})[ ]+(?:{phrase_pattern(titles.words('office.shared_of'))})(?!\w))(?:{office})(?!\w)"
-            ),
-            not_behind=tuple(f"{same_spelling(word)} " for word in titles.words("office.not_behind")),
-            ranks=re.compile(rf"(?:{phrase_pattern(titles.words('office.ranks'))})"),
-            modifiers=re.compile(rf"(?:{modifier})"),
-            honorific=re.compile(rf"(?<!\w)(?:{phrase_pattern(titles.words('honorific.words'))})[ \u00a0]*$"),
-            honorific_here=re.compile(rf"(?:{phrase_pattern(titles.words('honorific.words'))})(?!\w)"),
-            has=re.compile(rf"(?<!\w)(?:{phrase_pattern(cues.words('opener.has'))})(?!\w)[ ]*:?"),
-            plural=re.compile(rf"(?<!\w)(?:{plural})(?:[ ]+(?:đồng chí|vị|ông|bà))?[ ]*$"),
-            inner=phrase_regex(bodies.words("inner")),
-            body_noun=re.compile(rf"(?<!\w)(?:{phrase_pattern(bodies.words('nouns'))})[ \u00a0]*$"),
-            place_noun=re.compile(rf"(?<!\w)(?:{phrase_pattern(bodies.words('place_nouns'))})[ \u00a0]*$"),
-            stop=phrase_regex(cues.words("stop.phrases")),
-            stop_words=frozenset(phrase.split()[0] for phrase in cues.words("stop.phrases")),
-            bridge=phrase_regex(cues.words("bridge.phrases")),
-            opener=re.compile(
-                rf"(?<!\w)(?:{phrase_pattern(cues.words('opener.phrases'))})(?!\w)"
-                rf"(?![ ]+(?:{phrase_pattern(cues.words('opener.not_before'))})(?!\w))"
-            ),
-            group=re.compile(rf"(?:{phrase_pattern(cues.words('collective.openers'))})(?!\w)|\d[\d.]*(?=\s)"),
-            empty_groups=frozenset(cues.words("collective.empty")),
-            people=phrase_regex(cues.words("collective.people")),
-            needs_event=frozenset(cues.words("opener.needs_event")),
-            event=phrase_regex(cues.words("opener.events")),
-            chair_openers=frozenset(cues.words("chair.openers")),
-            weak_openers=frozenset(cues.words("opener.weak")),
-            shared=re.compile(rf"(?:{shared})(?!\w)"),
-            body_starts=frozenset(word for noun in bodies.words("nouns") for word in noun.split()[:1]),
-            body_here=re.compile(rf"(?:{phrase_pattern(bodies.words('nouns'))})(?!\w)"),
-            standing=re.compile(rf"(?<!\w)(?:{phrase_pattern(titles.words('office.standing'))})(?!\w)"),
-            present_before=re.compile(
-                rf"(?<!\w)(?:{phrase_pattern(cues.words('present.before'))})[ \u00a0]*$"
-            ),
-            at_event=re.compile(rf"[ \u00a0,]*(?:{phrase_pattern(cues.words('present.at_event'))})(?!\w)"),
-            meets=re.compile(
-                rf"(?<!\w)(?:{phrase_pattern(cues.words('meets.before'))}"
-                rf"|(?:{phrase_pattern(cues.words('meets.event'))})[ ]+của[ ][^,;:.]{{3,60}}?[ ]với)(?!\w)[ ]+"
-            ),
-            attends=re.compile(
-                rf"(?<!\w)(?:{phrase_pattern(cues.words('meets.attends'))})(?!\w)"
-                rf"(?![ ]+(?:{phrase_pattern(cues.words('opener.not_before'))})(?!\w))"
-            ),
-            speaks=re.compile(rf"(?:{phrase_pattern(cues.words('meets.speaks'))})(?!\w)[^,;:.]{{0,90}},[ ]+"),
-            chair_glued=re.compile(rf"(?:{phrase_pattern(cues.words('chair.after'))})(?!\w)"),
-            chair_after=phrase_regex(cues.words("chair.after")),
-            chair_before=re.compile(rf"(?<!\w)(?:{phrase_pattern(cues.words('chair.before'))})[ \u00a0:]*$"),
-            no_event=re.compile(rf"[ ,]*(?:{phrase_pattern(cues.words('chair.not_events'))})"),
-            absent_before=re.compile(rf"(?<!\w)(?:{phrase_pattern(cues.words('absent.before'))})[ \u00a0]*$"),
-            absent_after=re.compile(rf"[ \u00a0]*(?:{phrase_pattern(cues.words('absent.after'))})(?!\w)"),
-            acts=phrase_regex(cues.words("acts.verbs")),
+            **_names(lexicon), **_titles(lexicon), **_bodies(lexicon), **_lists(lexicon), **_presence(lexicon)
         )
+
+
+def _anywhere(words: Iterable[str]) -> re.Pattern[str]:
+    """Return the expression of whole words."""
+    return phrase_regex(words)
+
+
+def _here(words: Iterable[str], lead: str = "") -> re.Pattern[str]:
+    """Return the expression of words that stand at a place, for `match`."""
+    return re.compile(rf"{lead}(?:{phrase_pattern(words)})(?!\w)")
+
+
+def _before(words: Iterable[str], tail: str = r"[ \u00a0]*") -> re.Pattern[str]:
+    """Return the expression of words that end where the searched span ends."""
+    return re.compile(rf"(?<!\w)(?:{phrase_pattern(words)}){tail}$")
+
+
+def _names(lexicon: Lexicon) -> dict[str, Any]:
+    names, places = lexicon.table("family_names"), lexicon.table("places")
+    common = names.words("common")
+    family = phrase_pattern((*common, *names.words("minority")), lower=False)
+    countries = places.words("countries.names")
+    known = [word for key in ("provinces", "former", "other") for word in places.words(key)]
+    known += [*places.mapping("aliases"), *countries, *(name.replace("-", " - ") for name in countries)]
+    return {
+        "names": re.compile(rf"(?<![\w'’])(?:{family})(?:[ \u00a0]+{_SYLLABLE}){{1,4}}"),
+        "families": frozenset(common),
+        "weak_names": frozenset(names.words("weak")),
+        "never": frozenset(same_spelling(name) for name in names.words("never")),
+        "places": phrase_regex(known, lower=False),
+        "capitals": re.compile(rf"{_FOREIGN}(?:[ \u00a0]+{_FOREIGN}){{0,5}}"),
+    }
+
+
+def _titles(lexicon: Lexicon) -> dict[str, Any]:
+    table = lexicon.table("titles")
+    sections = ("party", "state", "heads", "military", "diplomacy", "profession")
+    office = phrase_pattern(word for section in sections for word in table.words(f"office.{section}"))
+    modifier = phrase_pattern(table.words("office.modifiers"))
+    shared, shared_of = table.words("office.shared"), phrase_pattern(table.words("office.shared_of"))
+    honorifics = table.words("honorific.words")
+    return {
+        "titles": re.compile(
+            rf"(?<!\w)(?:(?:{modifier})[ ]+){{0,2}}"
+            rf"(?!(?:{phrase_pattern(shared)})[ ]+(?:{shared_of})(?!\w))(?:{office})(?!\w)"
+        ),
+        "not_behind": tuple(f"{same_spelling(word)} " for word in table.words("office.not_behind")),
+        "ranks": _here(table.words("office.ranks")),
+        "shared": _here(shared),
+        "standing": _anywhere(table.words("office.standing")),
+        "honorific": _before(honorifics),
+        "honorific_here": _here(honorifics),
+        "honorific_ends": frozenset(word.split()[-1] for word in honorifics),
+        "plural": _before(table.words("honorific.plural"), r"(?:[ ]+(?:đồng chí|vị|ông|bà))?[ ]*"),
+    }
+
+
+def _bodies(lexicon: Lexicon) -> dict[str, Any]:
+    table = lexicon.table("bodies")
+    nouns = table.words("nouns")
+    return {
+        "inner": _anywhere(table.words("inner")),
+        "body_noun": _before(nouns),
+        "body_here": _here(nouns),
+        "body_starts": frozenset(noun.split()[0] for noun in nouns),
+        "place_noun": _before(table.words("place_nouns")),
+    }
+
+
+def _lists(lexicon: Lexicon) -> dict[str, Any]:
+    table = lexicon.table("attendance")
+    not_before = rf"(?![ ]+(?:{phrase_pattern(table.words('opener.not_before'))})(?!\w))"
+    opener, attends = table.words("opener.phrases"), table.words("meets.attends")
+    meets, event = phrase_pattern(table.words("meets.before")), phrase_pattern(table.words("meets.event"))
+    groups = phrase_pattern(table.words("collective.openers"))
+    return {
+        "opener": re.compile(rf"(?<!\w)(?:{phrase_pattern(opener)})(?!\w){not_before}"),
+        "weak_openers": frozenset(table.words("opener.weak")),
+        "chair_openers": frozenset(table.words("chair.openers")),
+        "needs_event": frozenset(table.words("opener.needs_event")),
+        "event": _anywhere(table.words("opener.events")),
+        "has": re.compile(rf"(?<!\w)(?:{phrase_pattern(table.words('opener.has'))})(?!\w)[ ]*:?"),
+        "group": re.compile(rf"(?:{groups})(?!\w)|\d[\d.]*(?=\s)"),
+        "people": _anywhere(table.words("collective.people")),
+        "empty_groups": frozenset(table.words("collective.empty")),
+        "meets": re.compile(rf"(?<!\w)(?:{meets}|(?:{event})[ ]+của[ ][^,;:.]{{3,60}}?[ ]với)(?!\w)[ ]+"),
+        "attends": re.compile(rf"(?<!\w)(?:{phrase_pattern(attends)})(?!\w){not_before}"),
+        "speaks": re.compile(rf"(?:{phrase_pattern(table.words('meets.speaks'))})(?!\w)[^,;:.]{{0,90}},[ ]+"),
+    }
+
+
+def _presence(lexicon: Lexicon) -> dict[str, Any]:
+    table = lexicon.table("attendance")
+    stops, chairs = table.words("stop.phrases"), table.words("chair.after")
+    return {
+        "stop": _anywhere(stops),
+        "stop_words": frozenset(phrase.split()[0] for phrase in stops),
+        "bridge": _anywhere(table.words("bridge.phrases")),
+        "chair_after": _anywhere(chairs),
+        "chair_glued": _here(chairs),
+        "chair_before": _before(table.words("chair.before"), r"[ \u00a0:]*"),
+        "no_event": re.compile(rf"[ ,]*(?:{phrase_pattern(table.words('chair.not_events'))})"),
+        "absent_before": _before(table.words("absent.before")),
+        "absent_after": _here(table.words("absent.after"), r"[ \u00a0]*"),
+        "present_before": _before(table.words("present.before")),
+        "at_event": _here(table.words("present.at_event"), r"[ \u00a0,]*"),
+        "acts": _anywhere(table.words("acts.verbs")),
+    }
 
 
 def vocabulary(lexicon: Lexicon) -> Vocabulary:

@@ -8,6 +8,7 @@ from briefing_app.extraction.figures.tokens import Tokens
 from briefing_app.extraction.figures.words import FigureWords
 
 _STEPS = 6
+_DIMENSIONS = frozenset({"dài", "rộng", "sâu"})  # "dài hơn 96 km" is a length, "cao hơn 3 %" a comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ def read_front(tokens: Tokens, number: int, floor: int, words: FigureWords) -> F
         moved = words.changes.before(tokens.words, at)
         if found is not None and at - found[0] >= floor and (moved is None or moved[0] <= found[0]):
             if found[0] == 1 and tokens.words[at - 1] == "hơn" and tokens.word(at - 2) in words.comparing:
-                break
+                if at != number or tokens.word(at - 2) not in _DIMENSIONS:
+                    break
             at -= found[0]
             comparator = comparator or found[1]
             start = edge = at

@@ -29,6 +29,12 @@ _RESORT = 7  # words
 _RECIPIENT = 4
 _JOINED = 8
 _NUMBER_SOON = 4
+_LEAP = 8  # how many tokens may stand between the two ends of a change
+_RESPECT = 4  # words of that in respect of which something changed
+_FROM = frozenset({"từ"})
+_ENDS = frozenset({"lên", "xuống", "còn", "đến", "tới"})
+_BARE_COUNTS = frozenset({"con", "lượt", "người", "chiếc", "cây", "quả", "hộ", "ca", "xe"})
+_BOUND = frozenset({"hiện", "còn", "đạt", "là", "vượt", "lên", "khoảng"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +62,13 @@ class MetricReader:
         floor = before.end if before is not None and not self._is_owner(before) else 0
         back = self._subjects.read(quantity, floor, before)
         ahead = self._behind(quantity)
+        if inherited and before is not None and self._goes_on(quantity, before, ahead):
+            return Metric(inherited, "inherited")
         if quantity.kind in COUNTED:
             return self._counted(quantity, back, ahead)
+        named = self._respect(quantity)
+        if named:
+            return Metric(named, "respect")
         if before is not None and inherited and self._joined(quantity, before):
             return Metric(inherited, "joined")
         if inherited and before is not None and quantity.kind == "percent" and self._opens(quantity):
@@ -66,7 +77,7 @@ class MetricReader:
         plain = (not change and quantity.kind != "times") or change in self._words.changing
         plain = plain or self._tokens.word(ahead[0]) == "số"
         has_ahead = ahead[1] > ahead[0] and self._tokens.words[ahead[0]] not in _YARDSTICKS
-        headed = back.headed and back.near and not change
+        headed = back.near and not change and (back.headed or self._fulfils(quantity, back))
         if has_ahead and plain and (not headed or self._is_share(quantity)):
             return Metric(self._with_verb(quantity, ahead), "behind")
         if back.near and back.end - back.start > (0 if back.headed or back.verb or not inherited else 1):
@@ -98,6 +109,52 @@ class MetricReader:
         if end - start == 1 and self._words.soft.at(words, start) is not None:
             return ""
         return self._written(start, end)
+
+    def _goes_on(self, quantity: Quantity, before: Quantity, ahead: tuple[int, int]) -> bool:
+        """Tell whether a quantity says more of what the one before it measures.
+
+        It is the end of a change ("từ 3.870 hộ xuống 610 hộ"), or the change of what was just counted ("45 xã
+        đạt chuẩn, tăng 3 xã").
+        """
+        words = self._tokens.words
+        start = min(quantity.number, quantity.front.start)
+        near = start - before.end <= _LEAP
+        if near and self._alike(quantity, before) and words[before.number - 1] in _FROM | {words[before.number]}:
+            opened = _FROM.intersection(words[max(0, before.front.start) : before.number + 1])
+            opened |= _FROM.intersection(words[max(0, before.number - 2) : before.number])
+            led = words[max(before.end, start - 1) : quantity.number]
+            if opened and _ENDS.intersection(led):
+                return True
+        if quantity.kind not in COUNTED or not quantity.front.change_word or not self._alike(quantity, before):
+            return False
+        unit = quantity.unit
+        return unit is not None and ahead[1] <= max(ahead[0], unit.end)
+
+    def _alike(self, quantity: Quantity, before: Quantity) -> bool:
+        """Tell whether two quantities count or measure in the same unit."""
+        if quantity.unit is None or before.unit is None:
+            return False
+        name, other = quantity.unit.name.lower(), before.unit.name.lower()
+        return name == other or (quantity.kind in COUNTED and other.startswith(f"{name} "))
+
+    def _respect(self, quantity: Quantity) -> str:
+        """Return in respect of what something changed: "giảm 10,5 % về khối lượng"."""
+        if quantity.kind != "percent" or not quantity.front.change_word:
+            return ""
+        if self._tokens.word(quantity.end) != "về":
+            return ""
+        start = end = quantity.end + 1
+        while end < len(self._tokens) and end - start < _RESPECT and self._tokens.words[end] not in _STOPS:
+            if self._words.after.at(self._tokens.words, end) or self._words.soft.at(self._tokens.words, end):
+                break
+            end += 1
+        return self._written(start, end)
+
+    def _fulfils(self, quantity: Quantity, back: Subject) -> bool:
+        """Tell whether a copula binds a percentage to a noun before it: "tiến độ mới đạt 42 % khối lượng"."""
+        if quantity.kind != "percent" or back.verb or back.end - back.start < 2:
+            return False
+        return self._is_bound(quantity) and not self._is_share(quantity)
 
     def _joined(self, quantity: Quantity, before: Quantity) -> bool:
         """Tell whether "và" or a comma joins a sum to another of the same thing."""

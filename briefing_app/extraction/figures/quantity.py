@@ -47,6 +47,11 @@ class Quantity:
         return self.unit.kind if self.unit is not None else "bare"
 
     @property
+    def is_plain(self) -> bool:
+        """Tell whether the unit is one of length, area, weight or money."""
+        return self.kind in ("measure", "money")
+
+    @property
     def unit_start(self) -> int:
         """The token at which the unit begins, `end` without one."""
         return self.unit.start if self.unit is not None else self.end

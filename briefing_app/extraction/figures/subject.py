@@ -18,6 +18,7 @@ _TOTAL = 60  # how many tokens back a total is looked for
 _NO_TOTAL = frozenset({"cục", "công", "bí", "thống", "giám"})  # "Tổng cục", "Tổng công ty", "Tổng Bí thư"
 _GROWTH = ["tốc", "độ", "tăng", "trưởng"]
 _PREPOSITIONS = frozenset({"từ", "của", "do", "cho", "với", "và", "trong", "tại", "ở", "về"})
+_ASIDE = 18  # the longest aside between commas, in tokens
 _NAME = 6  # the longest proper name, in syllables
 
 
@@ -53,10 +54,12 @@ class SubjectReader:
         edge = quantity.front.edge
         dimension = self._words.dimensions.before(words, edge)
         head = self._words.heads.before(words, edge)
-        if dimension is not None and head is None and edge - dimension[0] >= floor:
+        if dimension is not None and head is None and edge - dimension[0] >= floor and quantity.is_plain:
             return Subject(edge - dimension[0], edge, True, True)
         copula = any(words[i] in _COPULAS for i in range(edge, quantity.number))
         end, floor = self._over_parenthesis(edge, floor) if copula else (edge, floor)
+        if copula or quantity.front.change is not None:
+            end = self._over_aside(end, floor)
         for _ in range(2):
             end = self._trimmed(end, floor)
             if end <= floor:
@@ -136,6 +139,18 @@ class SubjectReader:
             return end, floor
         return opening, floor if floor <= opening else 0
 
+    def _over_aside(self, end: int, floor: int) -> int:
+        """Step back over an aside between commas: "năng suất lúa(, theo báo cáo của sở,) tăng"."""
+        words = self._tokens.words
+        if self._tokens.word(end - 1) != ",":
+            return end
+        for at in range(end - 2, max(floor, end - _ASIDE), -1):
+            if words[at] == ",":
+                return at if self._words.asides.at(words, at + 1) is not None else end
+            if self._walk.is_hard(at + 1) and words[at] not in ("cụ", "thể"):
+                return end
+        return end
+
     def _trimmed(self, end: int, floor: int) -> int:
         """Step back over helpers, periods, an opening parenthesis or a dash before the number."""
         words = self._tokens.words
@@ -166,7 +181,7 @@ class SubjectReader:
             if words[at] in ("tháng", "ngày"):
                 return at
             if words[at] not in ("/", "-", ".") and not self._tokens.is_number(at):
-                return -1
+                return at + 1 if words[at] in self._words.date_openers and "/" in words[at:end] else -1
         return -1
 
     def _is_owner(self, start: int, end: int) -> bool:

@@ -40,6 +40,7 @@ class FigureWords:
     hard: Phrases
     soft: Phrases
     auxiliaries: Phrases
+    asides: Phrases
     owner: Phrases
     owners: frozenset[str]
     holders: frozenset[str]
@@ -115,6 +116,7 @@ def _build(lexicon: Lexicon) -> FigureWords:
         hard=phrases("cuts.hard"),
         soft=phrases("cuts.soft"),
         auxiliaries=phrases("cuts.auxiliaries"),
+        asides=phrases("cuts.asides"),
         owner=phrases("cuts.owner"),
         owners=frozenset(table.words("cuts.owners")),
         holders=frozenset(table.words("cuts.holders")),
