@@ -8,6 +8,7 @@ from briefing_app.domain.briefing import AnyItem
 from briefing_app.domain.item import ItemKind
 from briefing_app.domain.suggestions import Suggestions
 from briefing_app.extraction import attendees, directives, figures
+from briefing_app.extraction.calibration import Calibration, calibration
 from briefing_app.extraction.document import Document
 from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.place import read_place
@@ -23,8 +24,10 @@ class Engine:
     It keeps nothing but the document it read last, so that a gesture on the same text does not read it again.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, *, calibrated: bool = True) -> None:
+        """Take a lexicon; without `calibrated` the confidences are what the rules say of themselves."""
         self._lexicon = lexicon
+        self._calibrated = calibrated
         self._last: Document | None = None
 
     @property
@@ -44,13 +47,14 @@ class Engine:
     def suggest(self, text: str) -> Suggestions:
         """Return title, date, place and the suggested items of an article's normalised text."""
         document = self.read(text)
+        shares = calibration(self._lexicon) if self._calibrated else Calibration({})
         return Suggestions(
             title=document.title,
             date=document.date,
             place=read_place(document, self._lexicon),
-            attendees=attendees.suggest(document, self._lexicon),
-            key_figures=figures.suggest(document, self._lexicon),
-            directives=directives.suggest(document, self._lexicon),
+            attendees=shares.apply("attendees", attendees.suggest(document, self._lexicon)),
+            key_figures=shares.apply("key_figures", figures.suggest(document, self._lexicon)),
+            directives=shares.apply("directives", directives.suggest(document, self._lexicon)),
             rules_version=self.rules_version,
         )
 

@@ -10,8 +10,7 @@ import argparse
 import hashlib
 import json
 import sys
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +18,15 @@ from briefing_app.domain.anchor import Anchor
 from briefing_app.domain.briefing import AnyItem
 from briefing_app.domain.suggestions import Suggestions
 from briefing_app.domain.text import normalise_article
+from briefing_app.extraction import evaluation_golden, evaluation_report
 from briefing_app.extraction.engine import Engine
 from briefing_app.extraction.lexicon import load_lexicon
 from briefing_app.extraction.scoring import KINDS, Report
 
 HELD_OUT = 4
 """The part whose articles and misses are never looked at."""
+
+LOOKED_AT = tuple(part for part in range(5) if part != HELD_OUT)
 
 
 def part_of(name: str) -> int:
@@ -41,14 +43,31 @@ def articles(folder: Path, parts: Sequence[int]) -> Iterator[tuple[str, str, dic
             yield name, text, json.loads(path.read_text("utf-8"))
 
 
+def evaluate_each(
+    engine: Engine, folder: Path, parts: Sequence[int] = range(5), kinds: Sequence[str] = KINDS
+) -> dict[str, Report]:
+    """Suggest for every article of those parts and count, each article for itself."""
+    reports = {}
+    for name, text, gold in articles(folder, parts):
+        report = reports[name] = Report()
+        report.add(name, gold, plain_document(text, engine.suggest(text)), kinds)
+    return reports
+
+
 def evaluate(
     engine: Engine, folder: Path, parts: Sequence[int] = range(5), kinds: Sequence[str] = KINDS
 ) -> Report:
-    """Suggest for every article of those parts and count."""
-    report = Report()
-    for name, text, gold in articles(folder, parts):
-        report.add(name, gold, plain_document(text, engine.suggest(text)), kinds)
-    return report
+    """Suggest for every article of those parts and count them together."""
+    return together(evaluate_each(engine, folder, parts, kinds), parts)
+
+
+def together(reports: Mapping[str, Report], parts: Sequence[int]) -> Report:
+    """Return one report over the articles of those parts."""
+    whole = Report()
+    for name, report in reports.items():
+        if part_of(name) in parts:
+            whole.merge(report)
+    return whole
 
 
 def plain_document(text: str, suggestions: Suggestions) -> dict[str, Any]:
@@ -71,44 +90,14 @@ def _fields(kind: type[AnyItem]) -> list[str]:
     return [name for name in kind.__dataclass_fields__ if name not in ("id", "anchor", "author", "note")]
 
 
-def table(report: Report) -> str:
-    """Return the table of an evaluation as text."""
-    rows = [f"{report.articles} articles"]
-    for kind, score in report.scores.items():
-        cells = []
-        if kind != "article":
-            cells.append(f"P {score.precision:.3f}  R {score.recall:.3f}  F1 {score.f1:.3f}")
-            cells.append(f"tp {score.tp} fp {score.fp} fn {score.fn}")
-        cells += [f"{name} {score.share(name):.3f} ({score.cases[name]})" for name in score.cases]
-        rows.append(f"{kind:12} " + "  ".join(cells))
-    return "\n".join(rows)
-
-
-def details(report: Report, kinds: Sequence[str]) -> str:
-    """Return how often each rule was right, and the share right by tenths of confidence."""
-    rows = []
-    for rule, counts in sorted(report.rules.items()):
-        rows.append(f"{rule:50} right {counts['right']:4}  wrong {counts['wrong']:4}")
-    for kind in kinds:
-        tenths: dict[int, Counter[bool]] = {}
-        for of_kind, confidence, right in report.certain:
-            if of_kind == kind:
-                tenths.setdefault(min(9, int(confidence * 10)), Counter())[right] += 1
-        for tenth, counted in sorted(tenths.items()):
-            share = counted[True] / counted.total()
-            rows.append(f"{kind:12} confidence {tenth / 10:.1f}+  {share:.3f} of {counted.total()}")
-    return "\n".join(rows)
-
-
-def misses(report: Report) -> str:
-    """Return every miss on a line of its own."""
-    rows = []
-    for miss in sorted(report.misses, key=lambda m: (m.kind, m.what, m.article)):
-        told = f"{miss.article}: {miss.kind} {miss.what}: {miss.words[:140]!r}"
-        if miss.what not in ("missed", "spurious"):
-            told += f" is {miss.got!r}, not {miss.wanted!r}"
-        rows.append(told + (f" [{miss.origin}]" if miss.origin else ""))
-    return "\n".join(rows)
+def columns_of(reports: Mapping[str, Report], parts: Sequence[int]) -> dict[str, Report]:
+    """Return the reports to show beside each other: all articles, the parts looked at, the one held out."""
+    columns = {"all": together(reports, parts)}
+    looked_at = [part for part in parts if part != HELD_OUT]
+    if looked_at and HELD_OUT in parts:
+        columns["looked at"] = together(reports, looked_at)
+        columns["held out"] = together(reports, [HELD_OUT])
+    return columns
 
 
 def _parts(told: str) -> list[int]:
@@ -118,26 +107,54 @@ def _parts(told: str) -> list[int]:
     return list(range(int(low), int(high or low) + 1))
 
 
-def main(argv: Sequence[str]) -> int:
-    """Run the command; returns the exit status."""
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="evaluate", description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--kind", choices=KINDS, action="append")
+    parser.add_argument("folder", type=Path, help="annotated articles: NAME.txt with NAME.gold.json")
+    parser.add_argument("--kind", choices=KINDS, action="append", help="this kind of item only")
     parser.add_argument("--parts", default="all", help="0-3, 4, all, or one number")
     parser.add_argument("--misses", action="store_true", help="list what went wrong (never of part 4)")
+    parser.add_argument("--rules", action="store_true", help="show what each rule did, and the calibration")
+    parser.add_argument("--table", action="store_true", help="show the table and nothing else")
     parser.add_argument(
-        "--rules", action="store_true", help="list each rule's right and wrong, and the calibration"
+        "--golden",
+        type=Path,
+        nargs="?",
+        const=evaluation_golden.FILE,
+        help="fail when the counts are not those of this file (by default tests/golden/evaluation.json)",
     )
-    options = parser.parse_args(argv)
+    parser.add_argument("--write-golden", action="store_true", help="write that file anew")
+    return parser
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the command; returns the exit status. Without an option it shows misses, rules and the table."""
+    options = _parser().parse_args(argv)
+    golden = options.golden or (evaluation_golden.FILE if options.write_golden else None)
     parts, kinds = _parts(options.parts), options.kind or list(KINDS)
-    engine = Engine(load_lexicon())
-    if options.misses:
-        print(misses(evaluate(engine, options.folder, [p for p in parts if p != HELD_OUT], kinds)))
-    report = evaluate(engine, options.folder, parts, kinds)
-    if options.rules:
-        print(details(report, kinds))
-    print(table(report))
-    return 0
+    if golden is not None and (len(parts) < 5 or len(kinds) < len(KINDS)):
+        print("The golden counts are those of all parts and all kinds.", file=sys.stderr)
+        return 2
+    if not any(options.folder.glob("*.gold.json")):
+        print(f"There are no annotated articles in {options.folder}.", file=sys.stderr)
+        return 2
+    reports = evaluate_each(Engine(load_lexicon()), options.folder, parts, kinds)
+    everything = not (options.misses or options.rules or options.table or golden)
+    columns = columns_of(reports, parts)
+    if options.misses or everything:
+        print(evaluation_report.misses(together(reports, [part for part in parts if part != HELD_OUT])))
+    if options.rules or everything:
+        print(evaluation_report.rules(columns, kinds))
+        print(evaluation_report.calibration(columns, kinds))
+    print(evaluation_report.table(columns))
+    if golden is None:
+        return 0
+    counts = evaluation_golden.counts_of({name: (part_of(name), report) for name, report in reports.items()})
+    if options.write_golden:
+        evaluation_golden.write(golden, counts)
+        return 0
+    changed = evaluation_golden.differences(golden, counts)
+    print("\n".join(changed) if changed else f"The counts are those of {golden.name}.")
+    return 1 if changed else 0
 
 
 if __name__ == "__main__":

@@ -44,6 +44,16 @@ class Miss:
     origin: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One suggestion with the rule that made it; `right` is None where careful readers may differ."""
+
+    kind: str
+    origin: str
+    confidence: float
+    right: bool | None
+
+
 @dataclass(slots=True)
 class Score:
     """The counts of one kind over many articles."""
@@ -77,13 +87,12 @@ class Score:
 
 @dataclass(slots=True)
 class Report:
-    """What came out over a set of articles; `certain` holds (confidence, right) of each suggestion that counts."""
+    """What came out over a set of articles."""
 
     articles: int = 0
     scores: dict[str, Score] = field(default_factory=lambda: defaultdict(Score))
     misses: list[Miss] = field(default_factory=list)
-    rules: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    certain: list[tuple[str, float, bool]] = field(default_factory=list)
+    judged: list[Judged] = field(default_factory=list)
 
     def add(self, name: str, gold: Json, document: Json, kinds: Sequence[str] = KINDS) -> None:
         """Count one article."""
@@ -98,6 +107,19 @@ class Report:
             self._add_kind(
                 name, kind, gold.get(kind, []), document.get(kind, []), document["article"]["text"]
             )
+
+    def merge(self, other: Report) -> None:
+        """Add what came out over other articles."""
+        self.articles += other.articles
+        self.misses += other.misses
+        self.judged += other.judged
+        for kind, counted in other.scores.items():
+            score = self.scores[kind]
+            score.tp += counted.tp
+            score.fp += counted.fp
+            score.fn += counted.fn
+            score.right.update(counted.right)
+            score.cases.update(counted.cases)
 
     def _judge(self, name: str, kind: str, attribute: str, fine: bool, got: object, wanted: object) -> None:
         score = self.scores[kind]
@@ -119,9 +141,8 @@ class Report:
             anchor = item["anchor"]
             score.cases["anchor"] += 1
             score.right["anchor"] += text[anchor["start"] : anchor["end"]] == anchor["exact"]
-            if j not in excused:
-                self.rules[f"{kind} {item.get('origin', '')}"]["right" if j in right else "wrong"] += 1
-                self.certain.append((kind, item.get("confidence") or 0.0, j in right))
+            verdict = None if j in excused else j in right
+            self.judged.append(Judged(kind, item.get("origin", ""), item.get("confidence") or 0.0, verdict))
         for i, j in hits:
             self._add_attributes(name, kind, gold[i], predicted[j])
         found, used = {i for i, _ in pairs}, {j for _, j in pairs}
