@@ -58,6 +58,7 @@ class Candidate:
     addressee_how: str = ""
     topic: Phrase | None = None
     core: int = 0
+    authority: str = "other"
     topical: bool = False
     quoted_strength: str = ""
     quoted_by: Candidate | None = None
@@ -102,6 +103,11 @@ def read_candidates(document: Document, lexicon: Lexicon, attendees: Iterable[At
         heard = listener.hear(tokens, names)
         candidates += _of_sentence(document, paragraph, sentence, tokens, heard, words)
     _hear_back(candidates)
+    weak = words.labelled("weak_title")
+    for candidate in candidates:
+        if candidate.speaker.voice is Voice.PERSON:
+            title = candidate.speaker.title
+            candidate.authority = "none" if not title else "weak" if title in weak else "office"
     default = _default_speaker(read, listener, people, candidates)
     if default is not None:
         for candidate in candidates:
@@ -359,7 +365,7 @@ def _subject_of_cue(candidate: Candidate) -> tuple[Phrase, str] | None:
 def _asked(tokens: Tokens, at: int, end: int) -> tuple[Phrase, str] | None:
     """Read who is asked behind a verb of asking: at once, or behind an aside in commas."""
     while at < end and (
-        tokens.words[at] in (",", ":", "rằng", "là", "cho", "tới", "đến", "với")
+        tokens.words[at] in (",", ":", "rằng", "là", "cho", "tới", "đến", "với", "ngay", "luôn", "rõ")
         or tokens.words[at] in OPENING
     ):
         at += 1

@@ -14,7 +14,7 @@ from briefing_app.extraction.directives.vocabulary import NOTHING
 ECHOED = 0.5
 """The share of a clause said again elsewhere from which on it counts as an echo."""
 
-_SPEECH = ("pledge", "emphasis", "telling", "thanks", "mild")
+_SPEECH = ("pledge", "affirm", "emphasis", "telling", "thanks", "mild")
 _LEADS = ("action", "manner", "addressee", "title", "thing", "topic", "fact", "past", "negative", "chorus", "epithets", "honorific")  # fmt: skip
 _TENSES = frozenset(["past", "future", "praise"])
 _MARKS = {"false_friend": "false-friend", "paper": "paper", "legal": "legal"}
@@ -74,6 +74,7 @@ def _context_features(c: Candidate, said: str, intro: str, fifth: int) -> None:
         f"last-said:{said}:{cue}",
         f"list:{intro}:{c.bullet}",
         f"voice:{c.speaker.voice.value}",
+        f"authority:{c.authority}",
         f"explicit:{c.heard.explicit}:{c.clause.number == 0}",
         f"place:{fifth}",
     ]
