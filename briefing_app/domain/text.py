@@ -51,7 +51,9 @@ _FOLDING = _Folding()
 # Nearly every article is written with these alone. Two passes over 256 code points, as single-byte encodings do
 # them, fold it seven times as fast as `str.translate`; they are all precomposed, so what they write is NFC.
 _LETTERS = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
-_COMMON = "\0\t\n" + "".join(map(chr, range(32, 127))) + _LETTERS + _LETTERS.upper() + "“”‘’–—…•·«»°²³€½×±→§\u00a0"
+_COMMON = (
+    "\0\t\n" + "".join(map(chr, range(32, 127))) + _LETTERS + _LETTERS.upper() + "“”‘’–—…•·«»°²³€½×±→§\u00a0"
+)
 _NUMBERED = codecs.charmap_build(_COMMON)
 _FOLDED = _COMMON.translate(_FOLDING)
 
@@ -63,7 +65,9 @@ def fold(text: str) -> str:
     "hòa" and "hoà" fold alike.
     """
     try:
-        return codecs.charmap_decode(codecs.charmap_encode(text, "strict", _NUMBERED)[0], "strict", _FOLDED)[0]
+        return codecs.charmap_decode(codecs.charmap_encode(text, "strict", _NUMBERED)[0], "strict", _FOLDED)[
+            0
+        ]
     except UnicodeEncodeError:
         return nfc(text).translate(_FOLDING)
 

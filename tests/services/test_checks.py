@@ -159,7 +159,7 @@ def test_the_dateline_against_the_date(dateline: str, warned: bool) -> None:
 
 def test_the_datelines_warning_belongs_to_the_article() -> None:
     (warning,) = check(briefing(f"Tiêu đề\n\nSáng nay (10/3), {BODY}"))
-    assert (warning.item_id, warning.values) == (None, {"dateline": "Sáng nay (10/3", "date": "2026-03-18"})
+    assert (warning.item_id, warning.values) == (None, {"dateline": "Sáng nay (10/3)", "date": "2026-03-18"})
 
 
 def test_without_a_date_there_is_nothing_to_compare() -> None:

@@ -25,7 +25,7 @@ _OTHER_OCCASION = 200
 _DATELINE = re.compile(
     r"(?P<when>sáng|trưa|chiều|tối|đêm|ngày|hôm nay)(?P<today>\s+(?:nay|tối|muộn|ngày|hôm nay))*[\s,(]*"
     r"(?P<day>\d{1,2})\s?(?:[/.-]|\s+tháng\s+)\s?(?P<month>\d{1,2})(?![\d%])"
-    r"(?:\s?(?:[/.-]|,?\s+năm)\s?(?P<year>(?:19|20)\d{2}))?",
+    r"(?:\s?(?:[/.-]|,?\s+năm)\s?(?P<year>(?:19|20)\d{2}))?\)?",
     re.IGNORECASE,
 )
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -55,7 +55,7 @@ def _dateline(briefing: Briefing) -> Iterator[CheckWarning]:
         return
     if lag < 0 or lag > _USUAL_LAG or (is_today and lag > over_night):
         key = warning_key(CheckCode.DATELINE, date, day.isoformat())
-        written = found.group().strip(" ,(")
+        written = found.group()
         yield CheckWarning(None, key, CheckCode.DATELINE, {"dateline": written, "date": date})
 
 
