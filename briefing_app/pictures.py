@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefing_app import i18n, paths
 from briefing_app.bootstrap import build
+from briefing_app.domain.briefing import AnyItem, Briefing
 from briefing_app.domain.item import State
 from briefing_app.settings import SettingsStore
 from briefing_app.ui.file_commands import SAMPLE
@@ -28,6 +29,9 @@ from briefing_app.ui.undo_routing import UndoRouting
 
 LIMIT = 20_000
 """Milliseconds after which a state that does not come is a fault."""
+
+DONE = {"kiem-tra-cau-song-lang.txt": 1.0, "khao-sat-cang-ca-mui-sao.txt": 0.6, "hop-nha-o-xa-hoi.txt": 1.0}
+"""How much of each further sample is confirmed, so that the library looks as in the middle of a working week."""
 
 
 class Studio:
@@ -77,14 +81,39 @@ class Studio:
         QTimer.singleShot(milliseconds, loop.quit)
         loop.exec()
 
-    def open_sample(self) -> str:
-        """Open the bundled sample and return its briefing's ID."""
-        self.window.opening.files([paths.resource("samples", SAMPLE)])
-        self.wait(lambda: self.window.desk.briefing is not None)
-        self.settle()
+    @property
+    def briefing(self) -> Briefing:
+        """The open briefing."""
         briefing = self.window.desk.briefing
         assert briefing is not None
-        return briefing.id
+        return briefing
+
+    def open_sample(self) -> str:
+        """Open the bundled sample and return its briefing's ID."""
+        return self.open_file(paths.resource("samples", SAMPLE))
+
+    def open_file(self, path: Path) -> str:
+        """Take an article in and return its briefing's ID once it is on the screen."""
+        title = path.read_text("utf-8").splitlines()[0].split(maxsplit=2)[-1]
+
+        def shown() -> bool:
+            return self.window.desk.briefing is not None and self.briefing.article.title == title
+
+        self.window.opening.files([path])
+        self.wait(shown)
+        self.settle()
+        return self.briefing.id
+
+    def fill_library(self) -> None:
+        """Take the further samples in, each reviewed as far as `DONE` says, and go back to what was open."""
+        before = self.briefing.id
+        for name, part in DONE.items():
+            self.open_file(paths.resource("samples", "library", name))
+            left = [item.id for item in _items(self.briefing) if item.state is State.SUGGESTED]
+            self.window.desk.confirm(left[: round(len(left) * part)])
+        self.window.opening.briefing(before)
+        self.wait_until_shown(before)
+        self.window.frame.centre.toast.hide()
 
     def wait_until_shown(self, briefing_id: str) -> None:
         """Wait until a briefing is open."""
@@ -97,8 +126,7 @@ class Studio:
 
     def review_half(self) -> None:
         """Confirm every other suggestion, as in the middle of the work."""
-        briefing = self.window.desk.briefing
-        assert briefing is not None
+        briefing = self.briefing
         for kind_items in (briefing.attendees, briefing.key_figures, briefing.directives):
             done = [item.id for item in kind_items if item.state is State.SUGGESTED][::2]
             self.window.desk.confirm(done)
@@ -128,30 +156,66 @@ def render(folder: Path, language: str, scheme: Scheme, scale: int) -> None:
     with tempfile.TemporaryDirectory() as place:
         settings = SettingsStore(Path(place) / "settings.json")
         studio = Studio(Path(place) / "library.db", settings, language, scheme)
-        studio.save(target("empty"))
-        studio.open_sample()
-        studio.save(target("first-run"))
-        studio.review_half()
-        studio.save(target("review"))
-        studio.window.frame.panel.setFocus()
-        figure = studio.window.desk.briefing.key_figures[1]  # type: ignore[union-attr]
-        studio.window.desk.select(figure.id)
-        studio.window.frame.panel.edit_current()
-        studio.settle()
-        studio.save(target("edit"))
-        studio.window.frame.panel.finish_editing()
-        studio.window.commands.show_view(1)
-        studio.settle(900)
-        studio.save(target("brief"))
-        studio.window.commands.show_view(0)
-        studio.window.frame.library.field.setText("mat bang cang")
-        studio.settle(900)
-        studio.save(target("search"))
-        studio.window.frame.library.field.empty()
-        studio.settle()
-        studio.window.commands.open_palette()
-        studio.save(target("palette"))
+        for state, reach in STATES.items():
+            reach(studio)
+            studio.settle()
+            studio.save(target(state))
         studio.close()
+
+
+def _first_run(studio: Studio) -> None:
+    studio.open_sample()
+
+
+def _review(studio: Studio) -> None:
+    studio.fill_library()
+    studio.review_half()
+    studio.window.desk.select(studio.briefing.key_figures[5].id)
+    studio.window.frame.panel.focus_list()
+
+
+def _edit(studio: Studio) -> None:
+    studio.window.desk.select(studio.briefing.key_figures[1].id)
+    studio.window.frame.panel.edit_current()
+
+
+def _brief(studio: Studio) -> None:
+    studio.window.frame.panel.finish_editing()
+    studio.window.commands.show_view(1)
+    studio.settle(900)
+
+
+def _search(studio: Studio) -> None:
+    studio.window.commands.show_view(0)
+    studio.window.frame.library.field.setFocus()
+    studio.window.frame.library.field.setText("mat bang cang")
+    studio.settle(900)
+
+
+def _palette(studio: Studio) -> None:
+    studio.window.frame.library.field.empty()
+    studio.settle()
+    studio.window.commands.open_palette()
+
+
+def _stay(_studio: Studio) -> None:
+    """The window as it starts on an empty library."""
+
+
+STATES: dict[str, Callable[[Studio], None]] = {
+    "empty": _stay,
+    "first-run": _first_run,
+    "review": _review,
+    "edit": _edit,
+    "brief": _brief,
+    "search": _search,
+    "palette": _palette,
+}
+"""The window's main states by the name of their picture, and how each is reached from the one before."""
+
+
+def _items(briefing: Briefing) -> list[AnyItem]:
+    return [*briefing.attendees, *briefing.key_figures, *briefing.directives]
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -147,7 +147,10 @@ class LibraryColumn(QWidget):
     def set_order(self, order: str) -> None:
         """Show which order the results have."""
         for name, button in self._orders.items():
-            button.setProperty("tone", "on" if name == order else "")
+            button.setProperty("part", "order")
+            button.setProperty("on", name == order)
+            button.style().unpolish(button)
+            button.style().polish(button)
             button.setFont(self._theme.font("meta_strong" if name == order else "meta"))
 
     def retranslate(self) -> None:
@@ -218,6 +221,7 @@ class LibraryColumn(QWidget):
         self._found = QLabel()
         self._found.setFont(self._theme.font("meta"))
         self._found.setProperty("tone", "muted")
+        self._found.setMinimumWidth(40)  # or it would widen the column for good
         row.addWidget(self._found, 1)
         self._orders = {name: TextButton(self._theme, "", part="text") for name in ("relevance", "newest")}
         for button in self._orders.values():

@@ -29,6 +29,7 @@ def paint_marked(
 
     Marks are half-open spans in code points; they are filled as search matches and set in `strong`.
     """
+    marks = _joined(text, marks)
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
@@ -44,9 +45,19 @@ def paint_marked(
         line.setLineWidth(rect.width())
         if count == lines - 1 and line.textStart() + line.textLength() < _length(text):
             layout.endLayout()
-            rest = _slice(text, line.textStart())
+            first = len(_before(text, line.textStart()))
             _paint_lines(painter, theme, layout, rect, line_height, count, marks, text, colour)
-            _paint_elided(painter, theme, rect, rest, line_height * count, font, line_height, colour)
+            _paint_last(
+                painter,
+                theme,
+                rect.adjusted(0, line_height * count, 0, 0),
+                text[first:],
+                [(max(0, start - first), end - first) for start, end in marks if end > first],
+                font=font,
+                strong=strong,
+                colour=colour,
+                line_height=line_height,
+            )
             return lines
         count += 1
     layout.endLayout()
@@ -85,21 +96,51 @@ def _paint_lines(
         line.draw(painter, rect.topLeft())
 
 
-def _paint_elided(
+def _paint_last(
     painter: QPainter,
     theme: Theme,
     rect: QRectF,
     rest: str,
-    offset: float,
+    marks: Marks,
+    *,
     font: QFont,
-    line_height: float,
+    strong: QFont,
     colour: QColor,
+    line_height: float,
 ) -> None:
-    painter.setFont(font)
-    painter.setPen(colour)
-    line = QRectF(rect.left(), rect.top() + offset, rect.width(), line_height)
-    elided = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
+    """Paint what remains in one line that ends in an ellipsis, its marks as in the lines above."""
+    room = rect.width()
+    while True:
+        elided = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, room)
+        if not elided:
+            return
+        kept = len(elided) - 1 if elided.endswith(_ELLIPSIS) else len(elided)
+        shown = [(start, min(end, kept)) for start, end in marks if start < kept]
+        layout = QTextLayout(elided, font)
+        layout.setFormats([_format(theme, strong, *_utf16(elided, start, end)) for start, end in shown])
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setNumColumns(_length(elided))
+        layout.endLayout()
+        over = line.naturalTextWidth() - rect.width()
+        if over <= 0 or room <= over:  # matches are wider than the text that was measured
+            break
+        room -= over
+    _paint_lines(painter, theme, layout, rect, line_height, 1, shown, elided, colour)
+
+
+_ELLIPSIS = "\u2026"
+
+
+def _joined(text: str, marks: Marks) -> list[tuple[int, int]]:
+    """Return the marks with neighbours that only a blank parts taken together, as one finds them."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(marks):
+        if joined and text[joined[-1][1] : start] in ("", " "):
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _format(theme: Theme, strong: QFont, start: int, length: int) -> QTextLayout.FormatRange:
@@ -123,9 +164,9 @@ def _length(text: str) -> int:
     return len(text) + sum(char > "\uffff" for char in text)
 
 
-def _slice(text: str, utf16: int) -> str:
-    """Return the text from a UTF-16 position on."""
-    return text.encode("utf-16-le")[2 * utf16 :].decode("utf-16-le", "ignore")
+def _before(text: str, utf16: int) -> str:
+    """Return the text up to a UTF-16 position."""
+    return text.encode("utf-16-le")[: 2 * utf16].decode("utf-16-le", "ignore")
 
 
 def _x(found: object) -> float:

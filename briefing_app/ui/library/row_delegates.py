@@ -150,7 +150,7 @@ class HitDelegate(_RowDelegate):
         self._title(painter, rect, hit)
         meta = QRectF(rect.left(), rect.top() + 19, rect.width(), 17)
         count = ntr("{n} match", "{n} matches", hit.matches)
-        where = _when_and_where(hit.date, hit.place)
+        where = _when_and_where(hit.date, hit.place, with_year=True)
         self._text(painter, meta, f"{where} · {count}" if where else count, "meta", "muted")
         shown = next((s for s in hit.snippets if s.where != "title"), None)
         if shown is not None:
@@ -214,10 +214,12 @@ def _found_in(snippet: Snippet) -> str:
     }[snippet.where]
 
 
-def _when_and_where(date: str | None, place: str | None) -> str:
-    """Return "18/3 · Vĩnh Hải": the year stands in the month's head."""
+def _when_and_where(date: str | None, place: str | None, *, with_year: bool = False) -> str:
+    """Return "18/3 · Vĩnh Hải": in the library the year stands in the month's head."""
     when = ""
-    if date:
+    if date and with_year:
+        when = current().date(date)
+    elif date:
         translator = current()
         parts = date.split("-")
         if len(parts) == 3 and translator.language == "vi":

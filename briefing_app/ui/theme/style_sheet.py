@@ -36,6 +36,11 @@ QPushButton[part="text"], QToolButton[part="text"] {{ background: transparent; b
     color: {accent_text}; padding: 0 4px; text-align: left; }}
 QPushButton[part="text"]:hover, QToolButton[part="text"]:hover {{ background: {hover}; }}
 QPushButton[part="text"]:focus, QToolButton[part="text"]:focus {{ border: 2px solid {accent}; padding: 0 4px; }}
+QPushButton[part="order"] {{ background: transparent; border: 2px solid transparent; color: {muted}; padding: 0 4px;
+    min-height: 20px; }}
+QPushButton[part="order"][on="true"] {{ color: {text}; }}
+QPushButton[part="order"]:hover {{ background: {hover}; }}
+QPushButton[part="order"]:focus {{ border: 2px solid {accent}; padding: 0 4px; }}
 QPushButton[part="text"]:disabled {{ color: {muted}; }}
 QToolButton[part="icon"], QPushButton[part="icon"] {{ background: transparent; border: 2px solid transparent;
     padding: 3px; min-height: 18px; }}

@@ -139,7 +139,6 @@ class CommandPalette(Floating):
         self._field = QLineEdit()
         self._field.setProperty("part", "bare")
         self._field.setFont(theme.font("row", 16))
-        self._field.setFixedHeight(44)
         self._field.textChanged.connect(self._filter)
         self._field.installEventFilter(self)
         self._model = _EntryModel()
@@ -151,15 +150,17 @@ class CommandPalette(Floating):
         self._view.setItemDelegate(_EntryDelegate(theme, self._view))
         self._view.clicked.connect(self._clicked)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SHADOW + 1, SHADOW + 4, SHADOW + 1, SHADOW + 8)
+        column.setContentsMargins(SHADOW + 1, SHADOW + 1, SHADOW + 1, SHADOW + 8)
         column.setSpacing(4)
-        inner = QHBoxLayout()
-        inner.setContentsMargins(18, 0, 18, 0)
+        head = QWidget()
+        head.setFixedHeight(50)  # the field itself keeps the sheet's height
+        inner = QHBoxLayout(head)
+        inner.setContentsMargins(18, 2, 18, 0)
         inner.setSpacing(12)
         self._glass = QLabel()
         inner.addWidget(self._glass)
         inner.addWidget(self._field, 1)
-        column.addLayout(inner)
+        column.addWidget(head)
         column.addWidget(Line())
         column.addWidget(self._view, 1)
         self._before: QWidget | None = None
@@ -190,7 +191,7 @@ class CommandPalette(Floating):
         self._field.clear()
         self._filter("")
         width = min(520, parent.width() - 32) + 2 * SHADOW
-        height = min(36 * _ROWS + 100, parent.height() - 120) + 2 * SHADOW
+        height = min(36 * _ROWS + 94, parent.height() - 120) + 2 * SHADOW
         self.setGeometry((parent.width() - width) // 2, min(96, parent.height() // 8) - SHADOW, width, height)
         self.show()
         self.raise_()

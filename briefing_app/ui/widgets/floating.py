@@ -16,7 +16,7 @@ def paint_shadow(painter: QPainter, rect: QRectF, radius: float, *, dark: bool) 
     """Paint eight faint rounded rectangles around `rect`: QGraphicsEffect is too slow on parts that move."""
     painter.setPen(Qt.PenStyle.NoPen)
     for step in range(8, 0, -1):
-        colour = QColor(0, 0, 0, 14 if dark else 5)
+        colour = QColor(0, 0, 0, 14 if dark else 3)
         painter.setBrush(colour)
         grow = step * SHADOW / 10
         painter.drawRoundedRect(rect.adjusted(-grow, -grow + 2, grow, grow + 2), radius + grow, radius + grow)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -42,7 +43,8 @@ class KeyHints(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for room for all hints."""
-        return QSize(round(sum(self._width(hint) + _GAP for hint in self._hints)), 22)
+        wanted = sum(self._width(hint) for hint in self._hints) + _GAP * max(0, len(self._hints) - 1)
+        return QSize(math.ceil(wanted), 22)
 
     def minimumSizeHint(self) -> QSize:
         """Do with nothing."""
@@ -70,7 +72,7 @@ class KeyHints(QWidget):
         cap_metrics = QFontMetricsF(self._theme.font("label"))
         label_metrics = QFontMetricsF(self._theme.font("meta"))
         return (
-            sum(_cap_width(cap_metrics, cap) + 4 for cap in caps) + 3 + label_metrics.horizontalAdvance(label)
+            sum(_cap_width(cap_metrics, cap) + 4 for cap in caps) + 2 + label_metrics.horizontalAdvance(label)
         )
 
     def _draw(self, painter: QPainter, x: float, caps: Sequence[str], label: str) -> float:
@@ -79,15 +81,17 @@ class KeyHints(QWidget):
         top = (self.height() - _CAP_HEIGHT) / 2
         for cap in caps:
             rect = QRectF(x + 0.5, top + 0.5, _cap_width(metrics, cap) - 1, _CAP_HEIGHT - 1)
-            painter.setPen(QPen(self._theme.color("edge"), 1))
+            edge = self._theme.color("edge")
+            edge.setAlphaF(0.6)
+            painter.setPen(QPen(edge, 1))
             painter.setBrush(self._theme.color("raised"))
             painter.drawRoundedRect(rect, 4, 4)
             if cap in _ARROWS:
                 self._theme.paint_icon(
-                    painter, _ARROWS[cap], "text", QRectF(rect.center() - QPointF(6, 6), _ICON)
+                    painter, _ARROWS[cap], "muted", QRectF(rect.center() - QPointF(6, 6), _ICON)
                 )
             else:
-                painter.setPen(self._theme.color("text"))
+                painter.setPen(self._theme.color("muted"))
                 painter.setFont(font)
                 painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, cap)
             x += rect.width() + 5
@@ -95,11 +99,11 @@ class KeyHints(QWidget):
         painter.setPen(self._theme.color("muted"))
         width = QFontMetricsF(self._theme.font("meta")).horizontalAdvance(label)
         painter.drawText(
-            QRectF(x + 3, 0, width + 2, self.height()),
+            QRectF(x + 2, 0, width + 2, self.height()),
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
             label,
         )
-        return x + 3 + width
+        return x + 2 + width
 
 
 _ARROWS = {"↑": "arrow-up", "↓": "arrow-down"}
