@@ -61,28 +61,7 @@ _STOP_WORDS = frozenset(
         "tự",
     ]
 )
-_INSIDE = frozenset(
-    [
-        "của",
-        "thuộc",
-        "tại",
-        "ở",
-        "trong",
-        "liên",
-        "quan",
-        "phụ",
-        "trách",
-        "trực",
-        "thuộc",
-        "trên",
-        "với",
-        "cấp",
-        "tham",
-        "từ",
-    ]
-)
-
-
+_ASIDE = frozenset(["trong", "với", "trên", "từ"])
 _NAMING_VERBS = frozenset(
     [
         "quản lý",
@@ -106,6 +85,8 @@ _NAMING_VERBS = frozenset(
         "tư vấn",
         "thi công",
         "thẩm định",
+        "soạn thảo",
+        "thẩm tra",
         "học",
         "dạy",
     ]
@@ -134,7 +115,8 @@ def is_head(tokens: Tokens, at: int) -> bool:
         if "determiner" in hit.labels:
             return not _thing_follows(tokens, hit.end)
         return tokens.caps[at] and at > 0 and hit.first == at and "inner" in hit.labels
-    if at == 0 and not (len(tokens) > 1 and tokens.caps[1]):
+    opens = at == 0 or (at < 4 and not any(word.isalpha() for word in tokens.words[:at]))
+    if opens and not (at + 1 < len(tokens) and tokens.caps[at + 1]):
         return False  # any word has a capital there
     return (
         tokens.caps[at]
@@ -211,7 +193,7 @@ def _ends_here(tokens: Tokens, first: int, at: int, limit: int) -> bool:
         return False
     if labels & {"modal", "negative", "ask", "passive", "mild", "speech", "contrast"}:
         return True
-    if word in _INSIDE and hit.phrase != "trực tiếp":
+    if word in _ASIDE:
         return _verb_follows(tokens, at, limit)
     if labels & {"action", "manner", "boundary"}:
         return not _verb_inside_name(tokens, at, hit.end, limit)
@@ -220,8 +202,6 @@ def _ends_here(tokens: Tokens, first: int, at: int, limit: int) -> bool:
 
 def _verb_follows(tokens: Tokens, at: int, limit: int) -> bool:
     """Tell whether a preposition opens an aside ("trong quá trình …") and not a part of the name ("trong toàn Đảng bộ")."""
-    if tokens.words[at] not in ("trong", "với", "trên", "từ"):
-        return False
     following = tokens.starting(at + 1) if at + 1 < limit else None
     return not (
         at + 1 < limit
@@ -250,6 +230,8 @@ def _verb_inside_name(tokens: Tokens, at: int, end: int, limit: int) -> bool:
         labels = tokens.labels(ahead)
         if "action" in labels or "modal" in labels or "manner" in labels:
             return True
+        if tokens.words[ahead] == ",":
+            return _list_goes_on(tokens, ahead, limit)
         if tokens.words[ahead] in _ENDS:
             return False
     return False

@@ -185,6 +185,9 @@ def _lead(tokens: Tokens, hit: Hit, first: int, governed: set[int]) -> Lead:
     return Lead.OTHER
 
 
+LIVE = (Lead.SUBJECT, Lead.START, Lead.JOINED)
+"""Where a verb stands when it is the speaker's own."""
+
 _AS_ACTION = frozenset(["chỉ đạo", "đề xuất", "kiến nghị", "phân công"])
 """Verbs of asking that, without a speaker before them, are rather what somebody is asked to do."""
 

@@ -5,8 +5,8 @@ A name says what is seen and its value ("modal:cần"). What a feature counts fo
 
 from __future__ import annotations
 
-from briefing_app.extraction.directives.candidates import LIVE, Candidate
-from briefing_app.extraction.directives.cues import Cue, CueKind, Lead
+from briefing_app.extraction.directives.candidates import Candidate
+from briefing_app.extraction.directives.cues import LIVE, Cue, CueKind, Lead
 from briefing_app.extraction.directives.echoes import mark_echoes
 from briefing_app.extraction.directives.tokens import CLOSING, OPENING
 from briefing_app.extraction.directives.vocabulary import NOTHING
