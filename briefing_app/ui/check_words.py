@@ -12,7 +12,7 @@ _SENTENCES: Mapping[CheckCode, str] = {
     CheckCode.NAME_LIKE_ITEM: N_("Nearly “{other}”: the same person?"),
     CheckCode.NAME_LIKE_TEXT: N_("The article also writes “{other}”"),
     CheckCode.NAME_LIKE_KNOWN: N_("Other briefings write “{other}”"),
-    CheckCode.DATELINE: N_("The article begins with “{dateline}”, but the briefing is dated {date}."),
+    CheckCode.DATELINE: N_("The article says “{dateline}”, the briefing is dated {date}."),
     CheckCode.TWO_VALUES: N_("Elsewhere in the article: {other}"),
     CheckCode.SHARE_OVER_WHOLE: N_("A share over 100 %: {value} %"),
     CheckCode.PARTS_SUM: N_("The parts add up to {sum} {unit}, not {total}"),

@@ -20,16 +20,22 @@ class WindowHints(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._uncovered = False
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_changed)
         window.language_changed.connect(self.refresh)
         window.ready.connect(self.refresh)
+        window.frame.status.uncovered_toggled.connect(self._uncovered_toggled)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the hints for where the focus is now."""
         self._focus_changed(None, self._window.focusWidget())
+
+    def _uncovered_toggled(self, shown: bool) -> None:
+        self._uncovered = shown
+        self.refresh()
 
     def _focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         frame = self._window.frame
@@ -46,6 +52,13 @@ class WindowHints(QObject):
         elif now is not None and frame.centre.isAncestorOf(now):
             if frame.centre.shows_brief:
                 hints = [(("Ctrl E",), tr("export")), (("Ctrl B",), tr("back to the review")), everything]
+            elif self._uncovered:
+                hints = [
+                    (("F7",), tr("next sentence")),
+                    (("1", "2", "3"), tr("item of the selected words")),
+                    (("Ctrl Backspace",), tr("nothing here")),
+                    everything,
+                ]
             else:
                 hints = [
                     (("1", "2", "3"), tr("item of the selected words")),
