@@ -5,11 +5,51 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import sys
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from briefing_app.domain.errors import Code, LibraryError
+
+if sys.platform == "win32":
+    from filelock import FileLock, Timeout
+else:
+    import fcntl
+
+    # What filelock does here, in a few lines: to import it takes as long as to read the library's list.
+    class Timeout(OSError):
+        """Somebody else holds the lock."""
+
+    class FileLock:
+        """An exclusive flock on a file of its own, never waited for."""
+
+        def __init__(self, path: Path, timeout: int) -> None:
+            assert timeout == 0
+            self._path = path
+            self._file: int | None = None
+
+        @property
+        def is_locked(self) -> bool:
+            """Whether this object holds the lock."""
+            return self._file is not None
+
+        def acquire(self) -> None:
+            """Take the lock; raise Timeout when it is held, OSError when the file cannot be made."""
+            file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                os.close(file)
+                raise Timeout from None
+            except OSError:
+                os.close(file)
+                raise
+            self._file = file
+
+        def release(self) -> None:
+            """Give the lock back."""
+            if self._file is not None:
+                os.close(self._file)
+                self._file = None
 
 
 class WriteLock:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -50,6 +51,7 @@ def run_window(
     """Open the window on the files, else on the last briefing; return the exit status."""
     if _handed_over(library, files):
         return 0
+    gc.disable()  # what a start makes, it keeps: there is nothing to collect before it is over
     prepare_platform()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Briefing Desk")
@@ -62,10 +64,12 @@ def run_window(
     sys.excepthook = hook
     window.jobs.crashed.connect(hook.crashed)
     window.ready.connect(partial(_listen, window))
+    window.settled.connect(_collect_from_now_on)
     window.begin(files)
     try:
         return int(application.exec())
     finally:
+        gc.enable()
         sys.excepthook = sys.__excepthook__
 
 
@@ -85,6 +89,12 @@ def _prepare(application: QApplication, theme: Theme) -> None:
     from briefing_app.ui.preparing import prepare
 
     prepare(application, theme)
+
+
+def _collect_from_now_on() -> None:
+    """Have rubbish collected again, but not looked for among what stays to the end."""
+    gc.freeze()
+    gc.enable()
 
 
 def _listen(window: MainWindow) -> None:

@@ -60,6 +60,8 @@ class Furnishing(QObject):
     def _connect(self) -> None:
         window = self._window
         self.opening.opened.connect(self._opened)
+        self.opening.settled.connect(self._count_uncovered)
+        self.opening.settled.connect(window.settled)
         self._desk.changed.connect(self._changed)
         self._desk.failed.connect(window.report)
         self._desk.leaving.connect(self._frame.note.finish_editing)
@@ -125,5 +127,7 @@ class Furnishing(QObject):
         session, commands = self._desk.session, self._window.commands
         if session is None:
             commands.set_uncovered([])
-        else:
+        elif (
+            self.opening.is_settled
+        ):  # a start is not kept waiting by the rules, which it takes to count them
             self._window.jobs.run("uncovered", partial(session.uncovered), commands.set_uncovered)

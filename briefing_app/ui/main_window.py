@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
 
     painted = Signal()  # the first sight is on the screen
     ready = Signal()  # what was asked for is on the screen
+    settled = Signal()  # once: the library's list stands too
     language_changed = Signal()
     closed = Signal()
 

@@ -32,6 +32,7 @@ class Opening(QObject):
     """
 
     opened = Signal(object)  # Briefing | None, on the screen
+    settled = Signal()  # once: the library's list stands, or cannot be had; what is slow to load may follow
 
     def __init__(self, window: MainWindow, make_services: MakeServices) -> None:
         super().__init__(window)
@@ -40,6 +41,7 @@ class Opening(QObject):
         self._files: list[Path] = []
         self._hit: Hit | None = None
         self.library_desk: LibraryDesk | None = None
+        self.is_settled = False
         window.importing.finished.connect(self._imported)
         window.jobs.crashed.connect(window.importing.abandon)
         library = window.frame.library
@@ -100,6 +102,8 @@ class Opening(QObject):
         window.importing.use(services.library)
         desk = LibraryDesk(window.frame.library, services.library, services.find, window.jobs, window)
         desk.failed.connect(window.report)
+        desk.failed.connect(self._settle)
+        desk.listed.connect(self._settle)
         desk.search_began.connect(window.frame.widen_for_search)
         desk.search_ended.connect(window.frame.narrow_after_search)
         self.library_desk = desk
@@ -111,6 +115,15 @@ class Opening(QObject):
             window.jobs.run("open", partial(_last_session, services), self._show, self._failed)
         window.settings.update(seen_before=True)
         desk.refresh()
+
+    def _settle(self, _what: object) -> None:
+        """Load what the first gesture needs, now that it delays nobody."""
+        if self.is_settled:
+            return
+        self.is_settled = True
+        if self._window.services is not None:
+            self._window.services.warm_up()
+        self.settled.emit()
 
     def _open(self, briefing_id: str, hit: Hit | None) -> None:
         window = self._window
@@ -143,8 +156,6 @@ class Opening(QObject):
         )
         if briefing is not None and not browsing:
             window.frame.panel.focus_list()
-        if window.services is not None:
-            window.services.warm_up()
 
     def _failed(self, error: BriefingError) -> None:
         self._window.report(error)
