@@ -17,7 +17,7 @@ from briefing_app.extraction.directives.parties import addressee_of, core_of, to
 from briefing_app.extraction.directives.people import Named, NameWords, People
 from briefing_app.extraction.directives.speakers import Heard, Listener
 from briefing_app.extraction.directives.tokens import CLOSING, OPENING, Tokens
-from briefing_app.extraction.directives.vocabulary import Vocabulary, vocabulary
+from briefing_app.extraction.directives.vocabulary import TOKEN, Vocabulary, vocabulary
 from briefing_app.extraction.document import Document
 from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.paragraphs import Paragraph, Role, Sentence
@@ -98,7 +98,7 @@ def read_candidates(document: Document, lexicon: Lexicon, attendees: Iterable[At
         heard = listener.hear(tokens, names)
         candidates += _of_sentence(document, paragraph, sentence, tokens, heard, words)
     _hear_back(candidates)
-    weak = words.labelled("weak_title")
+    weak = lexicon.view("directives.weak", _weak_titles)
     for candidate in candidates:
         if candidate.speaker.voice is Voice.PERSON:
             title = candidate.speaker.title
@@ -109,6 +109,13 @@ def read_candidates(document: Document, lexicon: Lexicon, attendees: Iterable[At
             if candidate.speaker.voice is Voice.NOBODY:
                 candidate.speaker = default
     return Reading(candidates, people)
+
+
+def _weak_titles(lexicon: Lexicon) -> frozenset[str]:
+    """Return the titles by which nobody tells anybody what to do, as the tokens spell them."""
+    return frozenset(
+        " ".join(TOKEN.findall(title)) for title in lexicon.table("directives").words("words.weak_title")
+    )
 
 
 def _default_speaker(

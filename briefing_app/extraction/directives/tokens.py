@@ -130,22 +130,18 @@ class Tokens:
 
     def _find(self, vocabulary: Vocabulary) -> None:
         words, hits, hit_of = self.words, self.hits, self.hit_of
-        entries, count = vocabulary.entries, len(self.words)
-        at = 0
-        while at < count:
-            entry = entries.get(words[at])
-            if entry is None:
-                at += 1
+        until = 0
+        for at, entry in enumerate(map(vocabulary.entries.get, words)):
+            if entry is None or at < until:
                 continue
             found = entry.alone
-            for phrase in entry.longer.get(words[at + 1], ()) if at + 1 < count else ():
-                if phrase.size == 2 or words[at : at + phrase.size] == phrase.words:
-                    found = phrase
-                    break
-            if found is None:
-                at += 1
-                continue
-            end = at + found.size
-            hit_of[at:end] = [len(hits)] * found.size
-            hits.append(Hit(at, end, found.labels, found.text))
-            at = end
+            if entry.longer and at + 1 < len(words):
+                for phrase in entry.longer.get(words[at + 1], ()):
+                    if phrase.size == 2 or words[at : at + phrase.size] == phrase.words:
+                        found = phrase
+                        break
+            if found is not None:
+                until = at + found.size
+                for inside in range(at, until):
+                    hit_of[inside] = len(hits)
+                hits.append(Hit(at, until, found.labels, found.text))

@@ -60,13 +60,6 @@ class Vocabulary:
         same.append(phrase)
         same.sort(key=lambda known: -known.size)
 
-    def labelled(self, label: str) -> frozenset[str]:
-        """Return all phrases with a label."""
-        entries = self.entries.values()
-        phrases = [p for e in entries for p in ([e.alone] if e.alone is not None else [])]
-        phrases += [p for e in entries for longer in e.longer.values() for p in longer]
-        return frozenset(p.text for p in phrases if label in p.labels)
-
     def value(self, label: str, phrase: str) -> str:
         """Return what a phrase of a mapped section stands for, "" when it stands in none."""
         return self.values.get((label, phrase), "")
