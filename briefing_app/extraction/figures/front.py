@@ -37,9 +37,8 @@ def read_front(tokens: Tokens, number: int, floor: int, words: FigureWords) -> F
         found = words.comparators.before(tokens.words, at)
         moved = words.changes.before(tokens.words, at)
         if found is not None and at - found[0] >= floor and (moved is None or moved[0] <= found[0]):
-            if found[0] == 1 and tokens.words[at - 1] == "hơn" and tokens.word(at - 2) in words.comparing:
-                if at != number or tokens.word(at - 2) not in _DIMENSIONS:
-                    break
+            if found[0] == 1 and tokens.words[at - 1] == "hơn" and _compares(tokens, at, number, words):
+                break
             at -= found[0]
             comparator = comparator or found[1]
             start = edge = at
@@ -60,3 +59,9 @@ def read_front(tokens: Tokens, number: int, floor: int, words: FigureWords) -> F
         at -= skipped[0]
         edge = at
     return Front(start, edge, comparator, change, change_word)
+
+
+def _compares(tokens: Tokens, at: int, number: int, words: FigureWords) -> bool:
+    """Tell whether "hơn" before `at` compares and bounds no number: "cao hơn 3%"."""
+    before = tokens.word(at - 2)
+    return before in words.comparing and (at != number or before not in _DIMENSIONS)

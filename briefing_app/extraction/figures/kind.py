@@ -5,11 +5,13 @@ from __future__ import annotations
 from briefing_app.domain.key_figure import FigureKind
 from briefing_app.extraction.figures.quantity import Quantity
 from briefing_app.extraction.figures.tokens import Tokens
+from briefing_app.extraction.figures.units import COUNTED
 from briefing_app.extraction.figures.words import FigureWords
 
 _REACH = 80
-_NEAR = 5
+_NEAR = 7
 _CLAUSE_ENDS = frozenset(";.:")
+_STATES = frozenset({"đã", "đang", "chưa"})  # "19 tỉnh chưa triển khai" tells what is
 
 
 def read_kind(
@@ -21,6 +23,8 @@ def read_kind(
         return FigureKind.TARGET if last > year else FigureKind.ACTUAL
     if words.target_after.at(tokens.words, quantity.end) is not None:
         return FigureKind.TARGET
+    if quantity.kind in COUNTED and tokens.word(quantity.end) in _STATES:
+        return FigureKind.ACTUAL
     number = quantity.number
     floor = max(0, number - _REACH)
     at = number

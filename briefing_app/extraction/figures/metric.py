@@ -13,7 +13,7 @@ from briefing_app.extraction.figures.units import COUNTED
 from briefing_app.extraction.figures.walk import LONGEST
 from briefing_app.extraction.figures.words import FigureWords
 
-_STOPS = frozenset(".,;:!?[]{}\"“”'‘’«»…–—*•+")
+_STOPS = frozenset("/.,;:!?[]{}\"“”'‘’«»…–—*•+")
 _YARDSTICKS = frozenset(
     {"kế", "hợp", "chỉ", "dự", "mục", "gdp", "grdp", "so", "tổng", "toàn", "cả"}
 )  # "64% kế hoạch năm"
@@ -31,10 +31,7 @@ _JOINED = 8
 _NUMBER_SOON = 4
 _LEAP = 8  # how many tokens may stand between the two ends of a change
 _RESPECT = 4  # words of that in respect of which something changed
-_FROM = frozenset({"từ"})
 _ENDS = frozenset({"lên", "xuống", "còn", "đến", "tới"})
-_BARE_COUNTS = frozenset({"con", "lượt", "người", "chiếc", "cây", "quả", "hộ", "ca", "xe"})
-_BOUND = frozenset({"hiện", "còn", "đạt", "là", "vượt", "lên", "khoảng"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +61,22 @@ class MetricReader:
         ahead = self._behind(quantity)
         if inherited and before is not None and self._goes_on(quantity, before, ahead):
             return Metric(inherited, "inherited")
+        if inherited and self._steps(quantity, back, ahead):
+            return Metric(inherited, "inherited")
         if quantity.kind in COUNTED:
-            return self._counted(quantity, back, ahead)
+            return self._counted(quantity, back, ahead, before)
         named = self._respect(quantity)
         if named:
             return Metric(named, "respect")
         if before is not None and inherited and self._joined(quantity, before):
             return Metric(inherited, "joined")
-        if inherited and before is not None and quantity.kind == "percent" and self._opens(quantity):
+        if inherited and before is not None and quantity.kind == "percent" and self._restates(quantity):
             return Metric(inherited, "inherited")
         change = quantity.front.change_word
         plain = (not change and quantity.kind != "times") or change in self._words.changing
-        plain = plain or self._tokens.word(ahead[0]) == "số"
+        plain = plain or (
+            quantity.kind == "percent" and self._words.heads.at(self._tokens.words, ahead[0]) is not None
+        )
         has_ahead = ahead[1] > ahead[0] and self._tokens.words[ahead[0]] not in _YARDSTICKS
         headed = back.near and not change and (back.headed or self._fulfils(quantity, back))
         if has_ahead and plain and (not headed or self._is_share(quantity)):
@@ -118,17 +119,25 @@ class MetricReader:
         """
         words = self._tokens.words
         start = min(quantity.number, quantity.front.start)
-        near = start - before.end <= _LEAP
-        if near and self._alike(quantity, before) and words[before.number - 1] in _FROM | {words[before.number]}:
-            opened = _FROM.intersection(words[max(0, before.front.start) : before.number + 1])
-            opened |= _FROM.intersection(words[max(0, before.number - 2) : before.number])
-            led = words[max(before.end, start - 1) : quantity.number]
-            if opened and _ENDS.intersection(led):
+        if words[before.number] == "từ" and start - before.end <= _LEAP and self._alike(quantity, before):
+            led = words[max(before.end, start - 1) : quantity.number + 1]
+            if _ENDS.intersection(led):
                 return True
-        if quantity.kind not in COUNTED or not quantity.front.change_word or not self._alike(quantity, before):
+        if (
+            quantity.kind not in COUNTED
+            or not quantity.front.change_word
+            or not self._alike(quantity, before)
+        ):
             return False
         unit = quantity.unit
         return unit is not None and ahead[1] <= max(ahead[0], unit.end)
+
+    def _steps(self, quantity: Quantity, back: Subject, ahead: tuple[int, int]) -> bool:
+        """Tell whether a count is only by how much the thing before it changed: "tăng 5 bậc"."""
+        unit = quantity.unit
+        if unit is None or not quantity.front.change_word or unit.name.lower() not in self._words.classifiers:
+            return False
+        return ahead[1] <= max(ahead[0], unit.end) and back.end == back.start
 
     def _alike(self, quantity: Quantity, before: Quantity) -> bool:
         """Tell whether two quantities count or measure in the same unit."""
@@ -162,6 +171,12 @@ class MetricReader:
         if quantity.kind != "money" or before.kind != "money" or start - before.end > _JOINED:
             return False
         return self._tokens.word(start - 1) in ("và", ",", "hoặc")
+
+    def _restates(self, quantity: Quantity) -> bool:
+        """Tell whether a percentage says the quantity before it in other terms: "(5%)", "tương đương 61%"."""
+        words = self._tokens.words
+        led = words[max(0, quantity.front.edge - 2) : quantity.number]
+        return self._opens(quantity) or ("tương" in led and "đương" in led)
 
     def _opens(self, quantity: Quantity) -> bool:
         """Tell whether a quantity opens a parenthesis: it says more about the one before."""
@@ -222,7 +237,9 @@ class MetricReader:
             end += 1
         return f"{verb} {self._written(at, end)}"
 
-    def _counted(self, quantity: Quantity, back: Subject, ahead: tuple[int, int]) -> Metric:
+    def _counted(
+        self, quantity: Quantity, back: Subject, ahead: tuple[int, int], before: Quantity | None
+    ) -> Metric:
         """Name what is counted: "quy mô" before it, else its noun with what follows, else what was done with it."""
         unit = quantity.unit
         start = unit.start if unit is not None else quantity.end
@@ -232,17 +249,18 @@ class MetricReader:
             head = self._written(back.start, back.end)
             bare = back.end - back.start <= 2 and head.lower() not in _TELLING
             return Metric(f"{head} {noun}" if bare else head, "total" if bare else "before")
-        if unit is not None and end == unit.end:
-            edge = quantity.front.edge
-            verb = self._words.verb_before(self._tokens.words, edge)
-            if verb:
-                return Metric(f"{self._written(edge - verb, edge)} {noun}", "verb")
-            if (
-                back.near
-                and back.end > back.start
-                and (self._is_bound(quantity) or self._adjoins(back, quantity))
-            ):
-                return Metric(self._written(back.start, back.end), "before")
+        edge = quantity.front.edge
+        if "cho" in self._tokens.words[edge : quantity.number]:
+            deed = self._subjects.deed(edge, before.end if before is not None else 0)
+            if deed < edge:
+                whole = f"{self._written(deed, edge)} cho {noun}"
+                return Metric(whole if len(whole.split()) <= LONGEST else self._written(deed, edge), "verb")
+        verb = self._words.verb_before(self._tokens.words, edge)
+        if verb and len(noun.split()) + verb <= LONGEST:
+            return Metric(f"{self._written(edge - verb, edge)} {noun}", "verb")
+        alone = unit is not None and end == unit.end and back.near and back.end > back.start
+        if alone and (self._is_bound(quantity) or self._adjoins(back, quantity)):
+            return Metric(self._written(back.start, back.end), "before")
         return Metric(noun, "counted")
 
     def _behind(self, quantity: Quantity) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing_app.extraction.figures.periods import Period
 from briefing_app.extraction.figures.quantity import Quantity
@@ -18,6 +18,9 @@ _TOTAL = 60  # how many tokens back a total is looked for
 _NO_TOTAL = frozenset({"cục", "công", "bí", "thống", "giám"})  # "Tổng cục", "Tổng công ty", "Tổng Bí thư"
 _GROWTH = ["tốc", "độ", "tăng", "trưởng"]
 _PREPOSITIONS = frozenset({"từ", "của", "do", "cho", "với", "và", "trong", "tại", "ở", "về"})
+_TELLING = 4
+_DEED = 6  # words of what was done for somebody
+_ENDS = frozenset(".;:!?()")
 _ASIDE = 18  # the longest aside between commas, in tokens
 _NAME = 6  # the longest proper name, in syllables
 
@@ -60,6 +63,21 @@ class SubjectReader:
         end, floor = self._over_parenthesis(edge, floor) if copula else (edge, floor)
         if copula or quantity.front.change is not None:
             end = self._over_aside(end, floor)
+        fulfilling = self._words.fulfilling.before(words, end) if quantity.kind == "percent" else None
+        if fulfilling is not None and end - fulfilling[0] > floor:
+            done = self._read(quantity, end - fulfilling[0], floor, before, copula=True)
+            if done.near and done.end - done.start > (2 if done.verb else 0):
+                return done
+        found = self._read(quantity, end, floor, before, copula)
+        start = found.start
+        if copula and words[max(0, start - 4) : start] == _GROWTH:
+            return replace(found, start=start - 2)
+        return found
+
+    def _read(
+        self, quantity: Quantity, end: int, floor: int, before: Quantity | None, copula: bool
+    ) -> Subject:
+        """Return the phrase that ends before `end`; a copula may stand between it and the number."""
         for _ in range(2):
             end = self._trimmed(end, floor)
             if end <= floor:
@@ -147,9 +165,27 @@ class SubjectReader:
         for at in range(end - 2, max(floor, end - _ASIDE), -1):
             if words[at] == ",":
                 return at if self._words.asides.at(words, at + 1) is not None else end
-            if self._walk.is_hard(at + 1) and words[at] not in ("cụ", "thể"):
+            if words[at] in _ENDS:
                 return end
         return end
+
+    def deed(self, end: int, floor: int) -> int:
+        """Return where the phrase begins that tells what was done: "giải quyết việc làm | cho 900 người".
+
+        `end` itself when none does; a phrase without a known verb must be long enough to have one.
+        """
+        start = end
+        while start > floor and end - start < _DEED:
+            if self._walk.bound(start) or self._walk.is_hard(start) or self._walk.period_over(start - 1):
+                break
+            if not self._walk.written(start - 1)[0].islower():
+                break
+            start -= 1
+        for at in range(start, end):
+            verb = self._words.verbs.at(self._tokens.words, at)
+            if verb is not None and self._words.compounds.at(self._tokens.words, at - 1) is None:
+                return at
+        return start if end - start >= _TELLING else end
 
     def _trimmed(self, end: int, floor: int) -> int:
         """Step back over helpers, periods, an opening parenthesis or a dash before the number."""

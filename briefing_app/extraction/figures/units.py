@@ -69,6 +69,9 @@ def _noun_at(tokens: Tokens, text: str, at: int, words: FigureWords) -> bool:
 
 def _counted(tokens: Tokens, text: str, at: int, end: int, kind: str, words: FigureWords) -> Unit:
     """Take in the kinds and tiers behind a counted noun, and a second noun joined to it."""
+    if tokens.words[at] == "lượt" and end == at + 1:
+        people = words.units.at(tokens.words, end)  # "lượt bệnh nhân"
+        end += people[0] if people is not None and people[1].startswith("people|") else 0
     for _ in range(2):
         more = words.modifiers.at(tokens.words, end)
         if more is None:

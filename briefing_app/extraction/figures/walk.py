@@ -68,7 +68,9 @@ class SentenceWalk:
     def bound(self, at: int) -> int:
         """Return how many tokens in front of `at` end a phrase: 0 for a word within one."""
         words = self.tokens.words
-        if self.tokens.is_number(at - 1) or words[at - 1] in _SIGNS:
+        if self.tokens.is_number(at - 1):
+            return 0 if at > 1 and words[at - 2] == "số" else 1  # "gói thầu số 3" goes on
+        if words[at - 1] in _SIGNS:
             return 1
         if words[at - 1] in _DASHES:
             return 0 if self._is_hyphen(at - 1) else 1
@@ -94,6 +96,8 @@ class SentenceWalk:
         sign = words[at - 1]
         if sign not in ("và", "-", "–", ",") or start == end or not words[start][0].isalpha():
             return False
+        if sign == "," and self._is_parallel(at):
+            return True
         if sign == "," and "và" not in words[at:end]:
             return False
         count = 0
@@ -106,6 +110,15 @@ class SentenceWalk:
             if count > _NOUN:
                 return False
         return count > 0
+
+    def _is_parallel(self, at: int) -> bool:
+        """Tell whether a comma in front of `at` joins like to like: "nông, lâm, thủy sản", "nông nghiệp, nông thôn"."""
+        tokens = self.tokens
+        if at < 4 or not tokens.words[at - 2][0].isalpha():
+            return False
+        if tokens.word(at + 1) == "," or tokens.words[at - 3] == ",":
+            return not self.bound(at - 1)
+        return tokens.words[at - 3] == tokens.word(at) and tokens.words[at - 2] != tokens.word(at + 1)
 
     def scan(self, end: int, floor: int) -> Scan:
         """Walk back from `end` to where the near phrase starts, then on in search of a head."""

@@ -40,6 +40,7 @@ class FigureWords:
     hard: Phrases
     soft: Phrases
     auxiliaries: Phrases
+    fulfilling: Phrases
     asides: Phrases
     owner: Phrases
     owners: frozenset[str]
@@ -116,6 +117,7 @@ def _build(lexicon: Lexicon) -> FigureWords:
         hard=phrases("cuts.hard"),
         soft=phrases("cuts.soft"),
         auxiliaries=phrases("cuts.auxiliaries"),
+        fulfilling=phrases("cuts.fulfilling"),
         asides=phrases("cuts.asides"),
         owner=phrases("cuts.owner"),
         owners=frozenset(table.words("cuts.owners")),

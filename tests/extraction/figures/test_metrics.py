@@ -24,7 +24,7 @@ def metrics(sentence: str, lexicon: Lexicon) -> list[str]:
     [
         ("Năm 2024, GRDP của Vĩnh Hải tăng gần 9%.", ["GRDP"]),
         ("Thu ngân sách trên 7 nghìn tỷ đồng.", ["Thu ngân sách"]),
-        ("Tỉnh khánh thành 17 bến cảng nước sâu với tổng vốn trên 48 nghìn tỷ đồng.", ["bến cảng nước sâu", "tổng vốn"]),
+        ("Tỉnh khánh thành 17 bến cảng nước sâu với tổng vốn trên 48 nghìn tỷ đồng.", ["khánh thành bến cảng nước sâu", "tổng vốn"]),
         ("Vùng này chiếm 38% lượng muối cả nước.", ["lượng muối"]),
         ("Toàn ngành đã thu hồi được khoảng 640 tỷ đồng nợ thuế.", ["thu hồi nợ thuế"]),
         ("Liên đoàn đã kết nạp 530 đoàn viên.", ["kết nạp đoàn viên"]),
@@ -42,7 +42,7 @@ def metrics(sentence: str, lexicon: Lexicon) -> list[str]:
         ("Sở Tài chính đã cắt giảm 30% thủ tục hành chính.", ["thủ tục hành chính"]),
         ("Tai nạn giảm 12% số vụ và 8% số người chết.", ["số vụ", "số người chết"]),
         ("Đàn gia cầm 6,5 triệu con.", ["Đàn gia cầm"]),
-        ("Tỉnh trợ cấp cho 1.200 người.", ["trợ cấp người"]),
+        ("Tỉnh trợ cấp cho 1.200 người.", ["trợ cấp cho người"]),
         ("Tuyến đường có tổng chiều dài 54,5 km.", ["tổng chiều dài"]),
         ("Tuyến tránh Thạch Nham dài gần 21 km.", ["dài"]),
         ("Thành phố cần 2 tỷ USD.", ["Thành phố cần"]),
