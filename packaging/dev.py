@@ -8,12 +8,14 @@
     python3 packaging/dev.py bench [NAME...]         the benchmarks, each in a process of its own
     python3 packaging/dev.py screenshots DIR         the main states as pictures, rendered offscreen
     python3 packaging/dev.py evaluate [DIR]          score the suggestions on annotated articles
+    python3 packaging/dev.py fit [DIR]               fit weights and confidences on annotated articles
     python3 packaging/dev.py i18n [--check]          bring the catalogues up to the source, or only report
     python3 packaging/dev.py lock                    resolve the dependencies anew into the lock file (needs uv)
 
 Every command makes .venv first, or mends it when the lock file, the project's settings or Python changed; a ready
 one costs a few hundredths of a second. A benchmark is a file tests/benchmarks/bench_NAME.py that prints lines when
-it is run as a program; `evaluate` reads $BRIEFING_CORPUS when no DIR is named.
+it is run as a program; `evaluate` and `fit` read $BRIEFING_CORPUS when no DIR is named. `evaluate --golden` fails
+when the counts are not those of tests/golden/evaluation.json, `evaluate --write-golden` writes them anew.
 """
 
 from __future__ import annotations
@@ -33,7 +35,7 @@ from dev_environment import Environment  # the sentence above comes first
 from dev_system import Failure, has_display
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = ("setup", "run", "test", "lint", "bench", "screenshots", "evaluate", "i18n", "lock")
+COMMANDS = ("setup", "run", "test", "lint", "bench", "screenshots", "evaluate", "fit", "i18n", "lock")
 ALONE = ("setup", "lint", "lock")
 LINTERS = (
     ("ruff", "check", "."),
@@ -85,9 +87,9 @@ def _carry_out(command: str, rest: list[str]) -> int:
         _become([python, "-m", "pytest", *rest])
     if command == "screenshots":
         _become([python, "-m", "briefing_app.pictures", *rest])
-    if command == "evaluate":
+    if command in ("evaluate", "fit"):
         named = any(Path(word).is_dir() for word in rest) or not corpus
-        _become([python, "-m", "briefing_app.extraction.evaluate", *rest, *([] if named else [corpus])])
+        _become([python, "-m", f"briefing_app.extraction.{command}", *([] if named else [corpus]), *rest])
     if command == "i18n":
         _become([python, str(ROOT / "packaging" / "catalogues.py"), *rest])
     return environment.lock()
