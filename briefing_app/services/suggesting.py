@@ -9,10 +9,8 @@ from briefing_app.domain.article import Article, read_header
 from briefing_app.domain.briefing import AnyItem, Briefing
 from briefing_app.domain.change import ItemEdit
 from briefing_app.domain.item import EDITOR, State, new_id
+from briefing_app.domain.suggestions import SURE as SURE
 from briefing_app.domain.suggestions import Suggester
-
-SURE = 0.98
-"""The confidence, calibrated as the share of suggestions that are right, from which on one is called sure."""
 
 
 @dataclass(frozen=True, slots=True)
