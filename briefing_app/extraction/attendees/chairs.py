@@ -8,7 +8,7 @@ from briefing_app.extraction.attendees.reading import Mention, Reading
 from briefing_app.extraction.document import Sentence
 
 _ADVERBS = (
-    r"[\s,–—-]*(?:\([^()]{1,60}\)[\s,]*)?(?:(?:đã|cũng|vừa|tiếp tục|trực tiếp|đều|đồng thời|đang|tới|đến|dự và|thăm và|cùng|và|tới dự và|đến dự và|đến thăm và|dự|tham dự và|phát biểu|"
+    r"[\s,–—-]*(?:\([^()]{1,60}\)[\s,]*)?(?:(?:đã|cũng|vừa|tiếp tục|trực tiếp|đều|đồng thời|đang|tới|đến|dự và|thăm và|cùng|và|tới dự và|đến dự và|đến thăm và|dự|tham dự và|phát biểu và|"
     r"(?:sáng|trưa|chiều|tối|ngày|hôm)\s(?:nay\s|ngày\s|qua\s)?\(?\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?\)?|sáng nay|chiều nay|hôm nay|\(\d[^()]{0,12}\)|khi|trong khi|thì|lại|mới|còn|tại đây|chiều|sáng|tối|ngày|hôm nay|nay|thay mặt [^,.;]{3,60},)[\s,]+){0,4}"
 )
 _ADVERB = re.compile(_ADVERBS)
@@ -18,6 +18,7 @@ _LATER = re.compile(
 _COMMA_CHAIRS = re.compile(
     r"[^.;:]{4,260}?,\s*(?:(?:đã|cùng|dự và|tới dự và|đến dự và|trực tiếp)\s+){0,2}(?:đồng )?chủ trì(?!\w)"
 )
+_SEPARATORS = re.compile(r"[\s,–—-]*(?:\([^()]{1,60}\)[\s,]*)?")
 _COMMA = re.compile(r",\s*")
 _BARE_SUBJECT = re.compile(
     r"\s*(?:(?:đã|vừa|cũng|trực tiếp|tới dự và|đến dự và|dự và|phát biểu và)\s+){0,2}$"
@@ -126,6 +127,9 @@ def is_title(held: str, title: str) -> bool:
 
 def acts(reading: Reading, at: int, end: int) -> int | None:
     """Return where the verb ends by which somebody acts, None when none follows."""
-    adverbs = _ADVERB.match(reading.masked, at, end)
-    verb = reading.words.acts.match(reading.masked, adverbs.end() if adverbs else at, end)
-    return verb.end() if verb else None
+    for lead in (_SEPARATORS, _ADVERB):
+        before = lead.match(reading.masked, at, end)
+        verb = reading.words.acts.match(reading.masked, before.end() if before else at, end)
+        if verb is not None:
+            return verb.end()
+    return None

@@ -78,6 +78,13 @@ def find_region(reading: Reading, start: int, end: int) -> Region | None:
     return None
 
 
+def opens_entries(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a paragraph opens a list whose entries are lines of their own: "Dự họp có:"."""
+    if not reading.masked.startswith(":", end - 1):
+        return False
+    return reading.words.opener.search(reading.masked, max(start, end - 160), end) is not None
+
+
 def _behind_has(reading: Reading, at: int, end: int) -> int | None:
     """Return where the list begins behind "có" or "gồm", past those that belong to the event's name."""
     for has in reading.words.has.finditer(reading.masked, at, min(end, at + 120)):
@@ -214,6 +221,17 @@ def _past_commas(reading: Reading, stop: re.Match[str] | None, end: int) -> int:
         further = _CLAUSE_END.search(reading.masked, stop.end(), end)
         return further.start() if further else end
     return stop.start()
+
+
+def acts_with_others(reading: Reading, at: int, end: int) -> bool:
+    """Tell whether who stands before acts together with a group: "và các đại biểu đã tham quan"."""
+    joined = _AND.match(reading.masked, at, end)
+    if joined is None or reading.words.group.match(reading.masked, joined.end(), end) is None:
+        return False
+    verb = reading.words.acts.search(reading.masked, joined.end(), min(end, joined.end() + 160))
+    if verb is None or reading.names_between(joined.end(), verb.start()):
+        return False
+    return not any(mark in reading.masked[joined.end() : verb.start()] for mark in ".;:")
 
 
 def group_behind(reading: Reading, at: int, end: int) -> tuple[int, int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing_app.domain.text import same_spelling
 from briefing_app.extraction.attendees.syllables import glued_at, is_syllable
@@ -145,11 +146,11 @@ def find_foreign_names(
     names = []
     for match in words.capitals.finditer(text):
         start, end = match.span()
-        if (spaced := _SPACED_HYPHEN.search(text, start, end)) is not None:
+        if " - " in match.group() and (spaced := _SPACED_HYPHEN.search(text, start, end)) is not None:
             end = spaced.start()
-        if vietnamese.within(start, end) or vietnamese.covering(start) is not None:
-            continue
         if not _is_alien(match.group()) and not _honoured(lower, start, end, words):
+            continue
+        if vietnamese.within(start, end) or vietnamese.covering(start) is not None:
             continue
         name = _foreign(text, lower, start, end, places, words)
         if name is not None:
@@ -167,6 +168,7 @@ def _honoured(lower: str, start: int, end: int, words: Vocabulary) -> bool:
     return words.honorific.search(lower, max(0, start - 16), start) is not None
 
 
+@lru_cache(maxsize=8192)
 def _is_alien(run: str) -> bool:
     """Tell whether a run of capitalised words has one that is neither a Vietnamese syllable nor an abbreviation."""
     if "." in run or "-" in run:

@@ -7,10 +7,20 @@ from dataclasses import dataclass, field
 from briefing_app.domain.person import name_key
 from briefing_app.domain.text import fold
 from briefing_app.extraction.attendees.chairs import acting_titles, fronted_chair, is_title
-from briefing_app.extraction.attendees.lists import find_groups, find_region, group_behind, outside_lists
+from briefing_app.extraction.attendees.lists import (
+    Region,
+    find_groups,
+    find_region,
+    group_behind,
+    opens_entries,
+    outside_lists,
+)
 from briefing_app.extraction.attendees.reading import Reading
 from briefing_app.extraction.attendees.sightings import Presence, SentenceReader, Sighting
-from briefing_app.extraction.document import Role, Sentence
+from briefing_app.extraction.document import Paragraph, Role, Sentence
+
+_BULLETS = "-–—+•*●▪◦·"
+"""With one of these an entry of a list begins that stands on lines of its own."""
 
 
 @dataclass(slots=True)
@@ -36,25 +46,42 @@ class Findings:
 def find_people(reading: Reading) -> Findings:
     """Read all sentences, join the spellings of one name, and give bare titles their bearers."""
     findings = Findings()
+    listing = False
     for part in reading.document.paragraphs:
         if part.role is Role.BYLINE:
             continue
+        entry = listing and reading.masked[part.start] in _BULLETS
         for sentence in part.sentences:
-            _read_sentence(reading, sentence, part.role, findings)
+            if part.role in (Role.BODY, Role.TEASER):
+                _read_sentence(reading, sentence, part.role, findings, entry)
+            else:
+                _glance(reading, sentence, _weight(reading, part), findings)
+        listing = entry or opens_entries(reading, part.start, part.end)
     _merge_variants(reading, findings)
     _resolve_bare_titles(reading, findings)
     _resolve_chairs(reading, findings)
     return findings
 
 
-def _read_sentence(reading: Reading, sentence: Sentence, role: Role, findings: Findings) -> None:
+def _weight(reading: Reading, part: Paragraph) -> Role:
+    """Return as what a paragraph counts that is no body: a caption without a credit may be a sentence of the body."""
+    bare = part.role is Role.CAPTION and not reading.words.credited.search(
+        reading.masked, part.start, part.end
+    )
+    return Role.BODY if bare else part.role
+
+
+def _glance(reading: Reading, sentence: Sentence, role: Role, findings: Findings) -> None:
+    """Read the persons of a headline or a caption, no groups."""
+    mentions = reading.mentions(sentence.start, sentence.end)
+    for sighting in SentenceReader(reading, sentence, mentions, None).sightings(role, None):
+        _add(reading, findings, sighting)
+
+
+def _read_sentence(reading: Reading, sentence: Sentence, role: Role, findings: Findings, entry: bool) -> None:
     start, end = sentence.start, sentence.end
     mentions = reading.mentions(start, end)
-    if role not in (Role.BODY, Role.TEASER):
-        for sighting in SentenceReader(reading, sentence, mentions, None).sightings(role, None):
-            _add(reading, findings, sighting)
-        return
-    region = find_region(reading, start, end)
+    region = Region(start, end) if entry else find_region(reading, start, end)
     if region is None:
         findings.groups += outside_lists(reading, start, end)
     chair = fronted_chair(reading, sentence, mentions)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from briefing_app.extraction.attendees.chairs import acts, chairs, led
-from briefing_app.extraction.attendees.lists import Heading, Region, find_headings, group_behind
+from briefing_app.extraction.attendees.lists import Heading, Region, acts_with_others, find_headings
 from briefing_app.extraction.attendees.reading import Mention, Reading
 from briefing_app.extraction.document import Role, Sentence
 
@@ -186,7 +186,7 @@ def _own_presence(
     if not _elsewhere(reading, mention, sentence):
         if acts(reading, chain_end, sentence.end) is not None:
             return Presence.ACTS, "acts"
-        if group_behind(reading, chain_end, sentence.end) is not None:
+        if acts_with_others(reading, chain_end, sentence.end):
             return Presence.ACTS, "acts-with-group"
         if titled and words.present_before.search(masked, low, mention.start):
             return Presence.ACTS, "met"

@@ -74,6 +74,7 @@ class Vocabulary:
     absent_before: re.Pattern[str]
     absent_after: re.Pattern[str]
     acts: re.Pattern[str]
+    credited: re.Pattern[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Vocabulary:
@@ -188,6 +189,7 @@ def _presence(lexicon: Lexicon) -> dict[str, Any]:
         "present_before": _before(table.words("present.before")),
         "at_event": _here(table.words("present.at_event"), r"[ \u00a0,]*"),
         "acts": _anywhere(table.words("acts.verbs")),
+        "credited": _anywhere(lexicon.table("captions").words("caption.credit")),
     }
 
 

@@ -262,3 +262,45 @@ def test_every_suggestion_says_its_rule_and_how_sure_it_is(read, lexicon: Lexico
     )
     assert {item.origin for item in items} == {"chair", "attendance-list", "group-in-list"}
     assert all(item.confidence is not None and 0.5 < item.confidence < 1 for item in items)
+
+
+def test_a_list_on_lines_of_its_own(told) -> None:
+    assert told(
+        "Dự họp có:\n- Đồng chí Mạc Thu Yến, Bí thư Tỉnh ủy;\n"
+        "- Các đồng chí: Trịnh Quốc Sanh, Phó Bí thư; Nghiêm Bá Thuận, Chủ tịch UBND tỉnh;\n"
+        "- Lãnh đạo các sở, ngành liên quan.\nSau đó hội nghị bắt đầu."
+    ) == [
+        ("attendee", "Mạc Thu Yến", "Bí thư Tỉnh ủy"),
+        ("attendee", "Trịnh Quốc Sanh", "Phó Bí thư"),
+        ("attendee", "Nghiêm Bá Thuận", "Chủ tịch UBND tỉnh"),
+        ("attendee", "Lãnh đạo các sở, ngành liên quan", None),
+    ]
+
+
+def test_a_row_of_persons_acts_together(told) -> None:
+    found = told(
+        "Ngay sau lễ khai mạc, Thủ tướng Đỗ Hữu Khải, Chủ tịch Quốc hội Mạc Thu Yến và các đại biểu đã tham quan triển lãm."
+    )
+    assert [name for _, name, _ in found] == ["Đỗ Hữu Khải", "Mạc Thu Yến"]
+
+
+def test_the_next_clause_has_a_subject_of_its_own(told) -> None:
+    assert told("Thảo luận với Chủ tịch UBND tỉnh Nghiêm Bá Thuận, Thủ tướng kết luận như vậy.") == [
+        ("attendee", "Nghiêm Bá Thuận", "Chủ tịch UBND tỉnh")
+    ]
+
+
+def test_names_that_differ_by_a_tone_are_one_person_only_in_one_office(told) -> None:
+    apart = told("Cùng dự có Bộ trưởng Bộ Y tế Trịnh Văn Hùng; Tư lệnh Quân khu Trịnh Văn Hưng.")
+    assert [name for _, name, _ in apart] == ["Trịnh Văn Hùng", "Trịnh Văn Hưng"]
+    once = told(
+        "Cùng dự có Bộ trưởng Bộ Y tế Trịnh Văn Hùng. Bộ trưởng Trịnh Văn Hưng cho biết, mọi việc đã xong."
+    )
+    assert [name for _, name, _ in once] == ["Trịnh Văn Hùng"]
+
+
+def test_undertakings_with_many_partners_are_no_event(told) -> None:
+    assert told("Dự án có sự tham gia của các doanh nghiệp trong và ngoài nước, các tổ chức quốc tế.") == []
+    assert told("Diễn đàn có sự tham gia của các doanh nghiệp trong và ngoài nước.") == [
+        ("attendee", "các doanh nghiệp trong và ngoài nước", None)
+    ]
