@@ -18,7 +18,10 @@ from briefing_app.storage.words import FIELDS, Words
 MOST = 500
 """How many words a field is offered."""
 
-_AT_ONCE = 100
+RECENT = 3000
+"""How many briefings are read: those that changed last; the words of older ones are seldom typed again."""
+
+_AT_ONCE = 40
 """How many briefings are read before the storage thread is free for a gesture again."""
 
 _IN_ITEM = 1000
@@ -44,6 +47,7 @@ class WordsService:
     def __init__(self, store: StorageThread) -> None:
         self._store = store
         self._lock = threading.Lock()
+        self._stopped = threading.Event()
         self._seen: dict[int, str] = {}
         self._latest = ""
         self._of: dict[int, Words] = {}
@@ -70,6 +74,10 @@ class WordsService:
             for field in FIELDS
         }
 
+    def stop(self) -> None:
+        """End the reading under way after the briefings at hand; what it has read so far is what is known."""
+        self._stopped.set()
+
     def _read_changes(self) -> None:
         """Read the briefings that changed since the last time."""
         latest = self._latest
@@ -77,14 +85,17 @@ class WordsService:
         def ask(library: Library) -> list[tuple[int, str]]:
             return stored.changed_since(library, latest)
 
-        changed = [(number, at) for number, at in self._store.run(ask) if self._seen.get(number) != at]
+        found = self._store.run(ask)[-RECENT:]
+        changed = [(number, at) for number, at in found if self._seen.get(number) != at]
         for start in range(0, len(changed), _AT_ONCE):
+            if self._stopped.is_set():
+                return
             some = dict(changed[start : start + _AT_ONCE])
 
-            def read(library: Library, numbers: tuple[int, ...] = tuple(some)) -> dict[int, Words]:
-                return stored.words_of(library, numbers)
+            def read(library: Library, numbers: tuple[int, ...] = tuple(some)) -> stored.Found:
+                return stored.values_of(library, numbers)
 
-            for number, words in self._store.run(read).items():
+            for number, words in stored.words_in(self._store.run(read), tuple(some)).items():
                 self._take(number, words)
             self._seen.update(some)
             self._latest = max(some.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from briefing_app.storage.library import Library
@@ -9,7 +10,10 @@ from briefing_app.storage.library import Library
 FIELDS = ("name", "role", "organisation", "unit", "metric", "subject", "issuer", "addressee")
 """The fields of items whose words are worth offering again."""
 
-_COLUMNS = ", ".join(f"json_extract(fields, '$.{field}')" for field in FIELDS)
+_VALUES = "json_extract(fields, '$.collective', {})".format(", ".join(f"'$.{field}'" for field in FIELDS))
+
+Found = list[tuple[int, str]]
+"""(number of the briefing, its item's values as JSON) of each item: unread, for another thread to read."""
 
 Words = tuple[tuple[str, str], ...]
 """(field, word) of each item of a briefing that is not rejected; "name" is a person's, groups stand under "group"."""
@@ -25,18 +29,23 @@ def changed_since(library: Library, moment: str) -> list[tuple[int, str]]:
     ).fetchall()
 
 
-def words_of(library: Library, numbers: Sequence[int]) -> dict[int, Words]:
-    """Return the words of these briefings' items, by number; a removed briefing has none."""
-    found: dict[int, list[tuple[str, str]]] = {number: [] for number in numbers}
+def values_of(library: Library, numbers: Sequence[int]) -> Found:
+    """Return the items of these briefings that are not rejected; a removed briefing has none."""
     marks = ",".join("?" * len(numbers))
-    rows = library.connection.execute(
-        f"SELECT briefing, json_extract(fields, '$.collective'), {_COLUMNS} FROM item JOIN briefing b"
-        f" ON b.number = item.briefing WHERE briefing IN ({marks}) AND present = 1 AND state <> 'rejected'",
+    return library.connection.execute(
+        f"SELECT briefing, {_VALUES} FROM item JOIN briefing b ON b.number = item.briefing"
+        f" WHERE briefing IN ({marks}) AND present = 1 AND state <> 'rejected'",
         tuple(numbers),
-    )
-    for number, collective, *values in rows:
-        for field, word in zip(FIELDS, values, strict=True):
+    ).fetchall()
+
+
+def words_in(found: Found, numbers: Sequence[int]) -> dict[int, Words]:
+    """Read what `values_of` returned for these briefings: the words by the briefing's number."""
+    words: dict[int, list[tuple[str, str]]] = {number: [] for number in numbers}
+    for number, values in found:
+        collective, *rest = json.loads(values)
+        for field, word in zip(FIELDS, rest, strict=True):
             if word:
                 name = "group" if field == "name" and collective else field
-                found[number].append((name, word))
-    return {number: tuple(words) for number, words in found.items()}
+                words[number].append((name, word))
+    return {number: tuple(pairs) for number, pairs in words.items()}

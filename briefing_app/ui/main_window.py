@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
             self.frame.note.finish_editing()
             self.settings.update(window=self.frame.state())
             self.importing.stop()
+            self.aids.stop()
             self.renderer.close()
         self.jobs.close()
         if self.services is not None:

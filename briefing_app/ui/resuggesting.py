@@ -42,13 +42,15 @@ class Resuggesting(QObject):
         told = ", ".join(part for part in parts if part)
         return tr("Suggesting again: {changes}. What you confirmed, wrote or rejected stays.", changes=told)
 
+    def forget(self) -> None:
+        """Ask nothing any more: another briefing is shown."""
+        self._window.jobs.forget(TOPIC)
+        self._set(None)
+
     def offer(self) -> None:
         """Ask when today's rules are others than those that made the suggestions, unless that was declined."""
         session = self._window.desk.session
-        self._set(None)
-        if session is None or session.briefing.id in self._declined:
-            self._window.jobs.forget(TOPIC)
-        else:
+        if session is not None and session.briefing.id not in self._declined:
             self._window.jobs.run(TOPIC, partial(_if_newer, session), self._set, self._window.report)
 
     def request(self) -> None:

@@ -61,6 +61,11 @@ class ReviewAids(QObject):
             "resuggest": self.resuggesting.request,
         }
 
+    def stop(self) -> None:
+        """Read no more of the library: the window closes."""
+        if self._window.services is not None:
+            self._window.services.words.stop()
+
     # slots
 
     def dismiss_current(self) -> None:
@@ -89,24 +94,31 @@ class ReviewAids(QObject):
         desk = self._window.desk
         desk.opened.connect(self._opened)
         desk.changed.connect(self._changed)
+        self._window.settled.connect(self._help)
         self._window.language_changed.connect(self._say_again)
         self.resuggesting.changed.connect(self._ask)
         self.strip.accepted.connect(self._accepted)
         self.strip.declined.connect(self._declined)
 
     def _opened(self, briefing: Briefing | None) -> None:
-        jobs, services = self._window.jobs, self._window.services
         self._shown = {}
         self._take_warnings([])
         self.walk.forget()
-        self.resuggesting.offer()
-        if briefing is None or services is None:
-            jobs.forget("warnings")
-            jobs.forget("words")
-            return
-        self._check(briefing)
-        report = self._window.report
-        jobs.run("words", partial(_read_words, services.words, briefing), self._take_words, report)
+        self.resuggesting.forget()
+        for topic in ("warnings", "words"):
+            self._window.jobs.forget(topic)
+        if briefing is not None:
+            self._check(briefing)
+            if self._window.opening.is_settled:
+                self._help()
+
+    def _help(self) -> None:
+        """Ask for what takes the rules or the whole library: a start is not kept waiting by it."""
+        briefing, services = self._window.desk.briefing, self._window.services
+        if briefing is not None and services is not None:
+            self.resuggesting.offer()
+            work = partial(_read_words, services.words, briefing)
+            self._window.jobs.run("words", work, self._take_words, self._window.report)
 
     def _changed(self, change: Change, _how: str) -> None:
         briefing = self._window.desk.briefing

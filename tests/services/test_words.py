@@ -73,3 +73,8 @@ def test_names_are_indexed_again_only_when_they_change(session, words) -> None:
     before = words.known_names()
     session.confirm([session.briefing.items[0].id])
     assert words.known_names() is before
+
+
+def test_a_stopped_service_reads_nothing_more(services, session, words) -> None:
+    words.stop()
+    assert known(words, "Đỗ Hữu Khải") == 0

@@ -7,7 +7,11 @@ from dataclasses import replace
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.item import State
 from briefing_app.storage.library import Library
-from briefing_app.storage.words import changed_since, words_of
+from briefing_app.storage.words import changed_since, values_of, words_in
+
+
+def words_of(library: Library, numbers: list[int]):
+    return words_in(values_of(library, numbers), numbers)
 
 
 def add(library: Library, briefing: Briefing) -> None:
