@@ -14,83 +14,9 @@ LONGEST = 60
 """The most words an addressee may have."""
 
 _ENDS = frozenset([";", ":", ".", "?", "!", "”", "“", '"', "…"])
-_STOP_WORDS = frozenset(
-    [
-        "để",
-        "đã",
-        "đang",
-        "sẽ",
-        "là",
-        "mà",
-        "thì",
-        "vì",
-        "nếu",
-        "khi",
-        "rằng",
-        "được",
-        "bị",
-        "không",
-        "hãy",
-        "cũng",
-        "đều",
-        "vẫn",
-        "chưa",
-        "bằng",
-        "vào",
-        "cho",
-        "đến",
-        "trước",
-        "sau",
-        "vừa",
-        "hết",
-        "luôn",
-        "theo",
-        "về",
-        "ra",
-        "lên",
-        "xuống",
-        "lại",
-        "sao",
-        "giữ",
-        "làm",
-        "ngay",
-        "căn",
-        "có",
-        "do",
-        "như",
-        "tự",
-    ]
-)
-_ASIDE = frozenset(["trong", "với", "trên", "từ"])
-_NAMING_VERBS = frozenset(
-    [
-        "quản lý",
-        "chế biến",
-        "thông tin",
-        "giáo dục",
-        "thanh tra",
-        "bảo vệ",
-        "xây dựng",
-        "kiểm tra",
-        "tham mưu",
-        "đầu tư",
-        "khai thác",
-        "giám sát",
-        "điều tra",
-        "huấn luyện",
-        "sản xuất",
-        "xuất khẩu",
-        "phục vụ",
-        "cung cấp",
-        "tư vấn",
-        "thi công",
-        "thẩm định",
-        "soạn thảo",
-        "thẩm tra",
-        "học",
-        "dạy",
-    ]
-)
+_STOP_WORDS = frozenset(["để", "đã", "đang", "sẽ", "là", "mà", "thì", "vì", "nếu", "khi", "rằng", "được", "bị", "không", "hãy", "cũng", "đều", "vẫn", "chưa", "bằng", "vào", "cho", "đến", "trước", "sau", "vừa", "hết", "luôn", "theo", "về", "ra", "lên", "xuống", "lại", "sao", "giữ", "làm", "ngay", "căn", "có", "do", "như", "tự"])  # fmt: skip
+_ASIDE = frozenset(["trong", "với", "trên", "từ"])  # fmt: skip
+_NAMING_VERBS = frozenset(["quản lý", "chế biến", "thông tin", "giáo dục", "thanh tra", "bảo vệ", "xây dựng", "kiểm tra", "tham mưu", "đầu tư", "khai thác", "giám sát", "điều tra", "huấn luyện", "sản xuất", "xuất khẩu", "phục vụ", "cung cấp", "tư vấn", "thi công", "thẩm định", "soạn thảo", "thẩm tra", "học", "dạy"])  # fmt: skip
 """Verbs that often belong to the name of what acts: "Đoàn giám sát", "cơ quan quản lý"."""
 
 

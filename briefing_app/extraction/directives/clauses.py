@@ -14,7 +14,7 @@ from briefing_app.extraction.directives.tokens import CLOSING, OPENING, Tokens
 LONG_REPORT = 30
 """How many words of report before a comma make what follows a clause of its own."""
 
-_MARKS = frozenset([";", ",", "và", "(", ")"])
+_MARKS = frozenset([";", ",", "và", "(", ")"])  # fmt: skip
 _FEW = 200
 """How many cues of a sentence are looked at; no real one has as many."""
 

@@ -47,32 +47,8 @@ class Cue:
 
 _ORDER = (CueKind.ASK, CueKind.PASSIVE, CueKind.MODAL, CueKind.MILD, CueKind.NEGATIVE, CueKind.SOFT)
 _BEFORE_CAPITAL = OPENING | CLOSING | {":", ".", "-"}
-_NOUNISH = frozenset(["của", "này", "đó", "trên", "nêu", "ấy", "kia"])
-_BEFORE_NOUN = frozenset(
-    [
-        "các",
-        "những",
-        "mọi",
-        "một",
-        "nhiều",
-        "theo",
-        "sự",
-        "việc",
-        "được",
-        "bị",
-        "về",
-        "với",
-        "từ",
-        "ý",
-        "văn",
-        "bản",
-        "tinh",
-        "thần",
-        "số",
-        "này",
-        "là",
-    ]
-)
+_NOUNISH = frozenset(["của", "này", "đó", "trên", "nêu", "ấy", "kia"])  # fmt: skip
+_BEFORE_NOUN = frozenset(["các", "những", "mọi", "một", "nhiều", "theo", "sự", "việc", "được", "bị", "về", "với", "từ", "ý", "văn", "bản", "tinh", "thần", "số", "này", "là"])  # fmt: skip
 
 
 def cues_in(tokens: Tokens, first: int, end: int, heard: Heard, vocabulary: Vocabulary) -> list[Cue]:
@@ -188,7 +164,7 @@ def _lead(tokens: Tokens, hit: Hit, first: int, governed: set[int]) -> Lead:
 LIVE = (Lead.SUBJECT, Lead.START, Lead.JOINED)
 """Where a verb stands when it is the speaker's own."""
 
-_AS_ACTION = frozenset(["chỉ đạo", "đề xuất", "kiến nghị", "phân công"])
+_AS_ACTION = frozenset(["chỉ đạo", "đề xuất", "kiến nghị", "phân công"])  # fmt: skip
 """Verbs of asking that, without a speaker before them, are rather what somebody is asked to do."""
 
 

@@ -16,7 +16,7 @@ ECHOED = 0.5
 
 _SPEECH = ("pledge", "affirm", "emphasis", "telling", "thanks", "mild")
 _LEADS = ("action", "manner", "addressee", "title", "thing", "topic", "fact", "past", "negative", "chorus", "epithets", "honorific")  # fmt: skip
-_TENSES = frozenset(["past", "future", "praise"])
+_TENSES = frozenset(["past", "future", "praise"])  # fmt: skip
 _MARKS = {"false_friend": "false-friend", "paper": "paper", "legal": "legal"}
 _TOLD = _TENSES | _MARKS.keys() | {"action", "fact"}
 _PRONOUNS = ("tôi", "chúng", "tui", "mình")

@@ -48,7 +48,7 @@ class Mention:
     speaker: Speaker
 
 
-_KINDS = frozenset(["epithets", "title", "honorific", "chorus", "report_opener", "addressee"])
+_KINDS = frozenset(["epithets", "title", "honorific", "chorus", "report_opener", "addressee"])  # fmt: skip
 _BEFORE_CLAUSE = frozenset([",", ";", ":", "”", '"', "theo", "và", "do", ")", "–", "-"])
 _BEFORE_PRONOUN = frozenset([",", ";", ".", ":", "”", '"', "theo", "-"])
 

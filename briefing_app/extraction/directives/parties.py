@@ -17,10 +17,8 @@ from briefing_app.extraction.directives.tokens import CLOSING, OPENING, Tokens
 if TYPE_CHECKING:
     from briefing_app.extraction.directives.candidates import Candidate
 
-_ACTS = frozenset(["action", "manner", "modal", "negative", "soft", "ask", "passive"])
-_ADVERBIAL = frozenset(
-    ["trong", "sau", "trước", "tại", "từ", "theo", "nhân", "bằng", "qua", "trên", "thời", "năm", "tới", "cùng", "bên", "song", "ngay", "căn", "tiếp", "thực", "phát", "là", "nhằm", "để", "ở", "giai", "hiện", "ngoài", "khi", "nếu", "vì", "do", "mặc", "dù", "tuy"]
-)  # fmt: skip
+_ACTS = frozenset(["action", "manner", "modal", "negative", "soft", "ask", "passive"])  # fmt: skip
+_ADVERBIAL = frozenset(["trong", "sau", "trước", "tại", "từ", "theo", "nhân", "bằng", "qua", "trên", "thời", "năm", "tới", "cùng", "bên", "song", "ngay", "căn", "tiếp", "thực", "phát", "là", "nhằm", "để", "ở", "giai", "hiện", "ngoài", "khi", "nếu", "vì", "do", "mặc", "dù", "tuy"])  # fmt: skip  # fmt: skip
 
 
 def core_of(candidate: Candidate) -> int:

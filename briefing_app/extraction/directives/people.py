@@ -16,16 +16,14 @@ LONGEST_NAME = 5
 REACH = 60
 """How many words before and after a name its titles may reach."""
 
-_LINKS = frozenset(
-    ["và", "của", "các", ",", "-", "–", "kiêm", "thường", "trực", "(", ")", "tại", "tỉnh", "thành", "phố"]
-)
+_LINKS = frozenset(["và", "của", "các", ",", "-", "–", "kiêm", "thường", "trực", "(", ")", "tại", "tỉnh", "thành", "phố"])  # fmt: skip
 
 
 # A title behind one of these is somebody else's: "báo cáo với Thủ tướng, Bí thư Tỉnh ủy A".
-_AWAY = frozenset(["với", "cho", "của", "gửi", "tới", "từ", "mà", "theo", "do", "nghe", "cùng"])
+_AWAY = frozenset(["với", "cho", "của", "gửi", "tới", "từ", "mà", "theo", "do", "nghe", "cùng"])  # fmt: skip
 
 
-_VERBS = frozenset(["ask", "speech", "mild", "modal", "past", "future"])
+_VERBS = frozenset(["ask", "speech", "mild", "modal", "past", "future"])  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ class Attribution:
     mention: Mention
     verb: int
     verb_end: int
-    kind: str  # "ask", "speech", "theo", "paper", "plain"
+    kind: str  # "ask", "speech", "theo"
 
 
 @dataclass(slots=True)
@@ -30,7 +30,6 @@ class Heard:
     explicit: bool = False
     after_quote: bool = False
     in_quote: bool = False
-    subject: Mention | None = None
 
     def at(self, token: int) -> Attribution | None:
         """Return the last attribution whose verb stands at or before a token."""
@@ -42,29 +41,13 @@ class Heard:
 
 
 _SKIP = 6
+LONGEST_QUOTE = 8
+"""How many sentences a quotation may have before it counts as never closed."""
+
 # Behind one of these somebody is spoken of, and does not speak: "như Thủ tướng đã chỉ đạo".
-_OBJECT = frozenset(
-    [
-        "như",
-        "mà",
-        "do",
-        "của",
-        "với",
-        "cho",
-        "được",
-        "bởi",
-        "cùng",
-        "tới",
-        "gửi",
-        "giúp",
-        "mời",
-        "nghe",
-        "thay",
-        "khi",
-    ]
-)
+_OBJECT = frozenset(["như", "mà", "do", "của", "với", "cho", "được", "bởi", "cùng", "tới", "gửi", "giúp", "mời", "xin", "nghe", "thay", "khi"])  # fmt: skip
 _SPOKEN = ("ask", "speech", "mild")
-_GAP_STOPS = frozenset([".", ";", ":", "?", "!"])
+_GAP_STOPS = frozenset([".", ";", ":", "?", "!"])  # fmt: skip
 
 
 class Listener:
@@ -79,17 +62,19 @@ class Listener:
         self._last: Speaker = NOBODY
         self._last_person: Speaker = NOBODY
         self._quoted = False
+        self._open_for = 0
 
     def hear(self, tokens: Tokens, names: list[Named]) -> Heard:
         """Return what a sentence tells about its speaker, and remember it for the next one."""
         heard = Heard()
         heard.mentions = self._finder.find(tokens, names, self._last_person)
         heard.attributions = self._attributions(tokens, heard.mentions)
+        self._open_for = self._open_for + 1 if self._quoted else 0
+        if self._open_for > LONGEST_QUOTE:
+            self._quoted = False  # it was never closed
         opened = self._quoted
         self._follow_quotes(tokens)
         heard.in_quote = opened
-        if heard.mentions and heard.mentions[0].first <= 3:
-            heard.subject = heard.mentions[0]
         first = self._main(heard)
         if first is not None:
             speaker = first.mention.speaker
@@ -111,7 +96,7 @@ class Listener:
         return next((s for s in spoken if s.voice in (Voice.PERSON, Voice.TITLE)), None)
 
     def _main(self, heard: Heard) -> Attribution | None:
-        """Return the attribution that names the sentence's speaker: the last one that is a person's, else the last."""
+        """Return the attribution that names the sentence's speaker: the last with a verb, else the last."""
         last = None
         for attribution in heard.attributions:
             if last is None or attribution.kind in ("ask", "speech") or last.kind not in ("ask", "speech"):

@@ -11,50 +11,8 @@ OPENING = frozenset("\"“'‘«")
 CLOSING = frozenset("\"”'’»")
 
 
-_VERBAL = frozenset(
-    [
-        "ask",
-        "passive",
-        "modal",
-        "mild",
-        "negative",
-        "soft",
-        "speech",
-        "adverb",
-        "past",
-        "future",
-        "action",
-        "manner",
-        "fact",
-        "false_friend",
-    ]
-)
-_SMALL = frozenset(
-    [
-        "và",
-        "của",
-        "các",
-        "với",
-        "cho",
-        "tại",
-        "do",
-        "bị",
-        "nói",
-        "đến",
-        "tới",
-        "trên",
-        "về",
-        "theo",
-        "như",
-        "ở",
-        "này",
-        "đó",
-        "thì",
-        "mà",
-        "vào",
-        "ra",
-    ]
-)
+_VERBAL = frozenset(["ask", "passive", "modal", "mild", "negative", "soft", "speech", "adverb", "past", "future", "action", "manner", "fact", "false_friend"])  # fmt: skip
+_SMALL = frozenset(["và", "của", "các", "với", "cho", "tại", "do", "bị", "nói", "đến", "tới", "trên", "về", "theo", "như", "ở", "này", "đó", "thì", "mà", "vào", "ra"])  # fmt: skip
 
 
 @dataclass(slots=True)
