@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QBoxLayout
 
 from briefing_app.domain.briefing import Briefing
-from briefing_app.domain.change import Change
+from briefing_app.domain.change import Change, Gesture
 from briefing_app.i18n import ntr, tr
 from briefing_app.services.checks import NOBODY, CheckWarning, KnownNames, check
 from briefing_app.services.suggesting import is_sure
@@ -22,6 +22,10 @@ from briefing_app.ui.widgets.question_strip import QuestionStrip
 
 if TYPE_CHECKING:
     from briefing_app.ui.main_window import MainWindow
+
+
+_WRITING = frozenset({Gesture.ADD, Gesture.EDIT, Gesture.SPLIT, Gesture.JOIN})
+"""The gestures that bring in words to be offered again."""
 
 
 class ReviewAids(QObject):
@@ -114,10 +118,13 @@ class ReviewAids(QObject):
 
     def _help(self) -> None:
         """Ask for what takes the rules or the whole library: a start is not kept waiting by it."""
+        self.resuggesting.offer()
+        self._read_words()
+
+    def _read_words(self) -> None:
         briefing, services = self._window.desk.briefing, self._window.services
         if briefing is not None and services is not None:
-            self.resuggesting.offer()
-            work = partial(_read_words, services.words, briefing)
+            work = partial(_words, services.words, briefing)
             self._window.jobs.run("words", work, self._take_words, self._window.report)
 
     def _changed(self, change: Change, _how: str) -> None:
@@ -126,16 +133,19 @@ class ReviewAids(QObject):
             self._check(briefing)
             if change.items:
                 self.resuggesting.compare_again()
+            if change.gesture in _WRITING and self._window.opening.is_settled:
+                self._read_words()
 
     def _check(self, briefing: Briefing) -> None:
         work = partial(check, briefing, self._names)
         self._window.jobs.run("warnings", work, self._take_warnings)
 
     def _take_words(self, found: tuple[dict[str, list[str]], KnownNames]) -> None:
-        completions, self._names = found
+        completions, names = found
         self._window.frame.panel.set_completions(completions)
         briefing = self._window.desk.briefing
-        if briefing is not None:
+        if briefing is not None and names is not self._names:
+            self._names = names
             self._check(briefing)
 
     def _take_warnings(self, warnings: list[CheckWarning]) -> None:
@@ -207,5 +217,5 @@ class ReviewAids(QObject):
             self._dismiss([warning.key])
 
 
-def _read_words(words: WordsService, briefing: Briefing) -> tuple[dict[str, list[str]], KnownNames]:
+def _words(words: WordsService, briefing: Briefing) -> tuple[dict[str, list[str]], KnownNames]:
     return words.completions(briefing), words.known_names()

@@ -420,3 +420,12 @@ def test_a_name_from_another_briefing_is_offered_blind_to_diacritics(doubtful: D
     assert isinstance(completer, WordCompleter)
     assert completer.matches("ta dinh") == ["Tạ Đình Lương"]
     press(doubtful, Qt.Key.Key_Escape)
+
+
+def test_what_is_written_in_one_item_is_offered_in_the_next(doubtful: Driver) -> None:
+    first, second, *_ = doubtful.briefing.key_figures
+    doubtful.window.desk.edit(first.id, {"metric": "tốc độ tăng GRDP"}, False)
+    doubtful.idle()
+    words = doubtful.window.frame.panel.sections[ItemKind.KEY_FIGURE].list.rows.words
+    assert words["metric"].count("tốc độ tăng GRDP") == 1
+    assert second.metric in words["metric"]

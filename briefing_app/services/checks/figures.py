@@ -26,6 +26,7 @@ _AGAINST = re.compile(
 _IN_PARTS = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm)(?!\w)")
 _ALL_PARTS = re.compile(r"(?<!\w)(?:gồm|bao gồm)(?!\w)")
 _INDICATOR = re.compile(r"(?<!\w)[A-Z]{3,5}(?!\w)")  # GRDP, GDP, CPI, FDI, PCI
+_MOST_PARTS = 12
 _OTHER_SENTENCE = re.compile(r"[.!?;]\s|\n")
 
 
@@ -109,7 +110,7 @@ def _shares(figures: Sequence[KeyFigure], text: str) -> Iterator[CheckWarning]:
 def _sums(figures: Sequence[KeyFigure], text: str) -> Iterator[CheckWarning]:
     """Yield a warning for each total that its parts in the same sentence pass, or miss where all are listed."""
     for at, total in enumerate(figures):
-        parts = _parts(total, figures[at + 1 :], text)
+        parts = _parts(total, figures[at + 1 : at + 1 + _MOST_PARTS], text)
         whole = _number(total.scaled_value)
         if len(parts) < 2 or not whole:
             continue

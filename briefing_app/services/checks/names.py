@@ -36,6 +36,10 @@ class _Written:
     count: int = 1
 
 
+Index = dict[Hole, list[_Written]]
+"""Names by each of their holes: those that share one differ in one word."""
+
+
 class KnownNames:
     """The names of people in a library, indexed so that the ones near a name are found at once.
 
@@ -44,14 +48,13 @@ class KnownNames:
 
     def __init__(self, counts: Mapping[str, int]) -> None:
         self._counts: dict[str, int] = {}
-        self._near: dict[Hole, list[_Written]] = {}
+        self._near: Index = {}
         for name, count in counts.items():
             key = name_key(name)
             words = tuple(key.split())
             if _LEAST <= len(words) <= _MOST:
                 if key not in self._counts:
-                    for hole in _holes_of(words):
-                        self._near.setdefault(hole, []).append(_Written(name, words, None, count))
+                    _put(self._near, _Written(name, words, None, count))
                 self._counts[key] = self._counts.get(key, 0) + count
 
     def count(self, words: tuple[str, ...]) -> int:
@@ -60,10 +63,7 @@ class KnownNames:
 
     def like(self, words: tuple[str, ...]) -> Iterator[_Written]:
         """Yield the names that differ from these words in one of them."""
-        for hole in _holes_of(words):
-            for name in self._near.get(hole, ()):
-                if name.words != words:
-                    yield name
+        return _near(self._near, words)
 
 
 NOBODY = KnownNames({})
@@ -77,10 +77,13 @@ def check_names(briefing: Briefing, known: KnownNames) -> Iterator[CheckWarning]
     """
     own = _of_items(briefing)
     in_text = _in_text(briefing.article.text, own.values())
-    told: set[frozenset[str]] = set()
-    for key, name in own.items():
-        for other_key, other in (in_text | own).items():
-            pair = frozenset((key, other_key))
+    index: Index = {}
+    for name in (in_text | own).values():
+        _put(index, name)
+    told: set[frozenset[tuple[str, ...]]] = set()
+    for name in own.values():
+        for other in _near(index, name.words):
+            pair = frozenset((name.words, other.words))
             if pair not in told and _alike(name, other):
                 told.add(pair)
                 yield _within_article(name, other, in_text)
@@ -168,6 +171,19 @@ def _in_text(text: str, names: Collection[_Written]) -> dict[str, _Written]:
 @lru_cache(maxsize=4096)
 def _key(word: str) -> str:
     return name_key(word)
+
+
+def _put(index: Index, name: _Written) -> None:
+    for hole in _holes_of(name.words):
+        index.setdefault(hole, []).append(name)
+
+
+def _near(index: Index, words: tuple[str, ...]) -> Iterator[_Written]:
+    """Yield the names that differ from these words in one of them."""
+    for hole in _holes_of(words):
+        for name in index.get(hole, ()):
+            if name.words != words:
+                yield name
 
 
 def _holes_of(words: tuple[str, ...]) -> Iterator[Hole]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 
 from briefing_app.domain.briefing import AnyItem, Briefing
 from briefing_app.domain.item import State
@@ -13,7 +14,10 @@ from briefing_app.services.checks.warning import CheckCode, CheckWarning, warnin
 
 _MARK = re.compile('[“”"«»]')
 _CLOSERS = {"“": "”", "«": "»"}
-_LINE_START = re.compile(r"\s*(?:[-–—+*•]\s*)?")
+_LINE_START = re.compile(r"\n[ \t\u00a0]*(?:[-–—+*•][ \t\u00a0]*)?\Z")
+_INDENT = 12
+_MOST = 20
+"""So many open quotations are told of at most: past that the text is no article."""
 
 
 def check_quotes(briefing: Briefing) -> Iterator[CheckWarning]:
@@ -22,7 +26,7 @@ def check_quotes(briefing: Briefing) -> Iterator[CheckWarning]:
     A quotation may run over several paragraphs, each of which opens it anew.
     """
     text = briefing.article.text
-    opened = list(_never_closed(text, briefing.article.body_start))
+    opened = list(islice(_never_closed(text, briefing.article.body_start), _MOST))
     if not opened:
         return
     items = [item for item in briefing.items if item.state is not State.REJECTED]
@@ -61,8 +65,7 @@ def _opens(text: str, at: int) -> bool:
 
 def _goes_on(text: str, opened: int, at: int) -> bool:
     """Tell whether a mark that opens a paragraph goes on with the quotation of the one before."""
-    line = text.rfind("\n", 0, at) + 1
-    return opened < line and _LINE_START.fullmatch(text, line, at) is not None
+    return _LINE_START.search(text, max(opened, at - _INDENT), at) is not None
 
 
 def _item_at(items: list[AnyItem], at: int) -> AnyItem | None:
