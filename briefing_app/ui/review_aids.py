@@ -76,11 +76,11 @@ class ReviewAids(QObject):
         """Dismiss the warnings on the selected item for good."""
         current = self._window.desk.current
         if current is not None:
-            self.dismiss(current.id)
+            self.dismiss([current.id])
 
-    def dismiss(self, item_id: str) -> None:
-        """Dismiss the warnings on an item for good."""
-        self._dismiss([warning.key for warning in self._warnings if warning.item_id == item_id])
+    def dismiss(self, ids: list[str]) -> None:
+        """Dismiss the warnings on some items for good."""
+        self._dismiss([warning.key for warning in self._warnings if warning.item_id in ids])
 
     def confirm_sure(self) -> None:
         """Confirm every suggestion that is nearly always right, those with a warning aside, as one step."""
@@ -99,6 +99,7 @@ class ReviewAids(QObject):
         desk.opened.connect(self._opened)
         desk.changed.connect(self._changed)
         self._window.settled.connect(self._help)
+        self._window.frame.panel.dismiss_requested.connect(self.dismiss)
         self._window.language_changed.connect(self._say_again)
         self.resuggesting.changed.connect(self._ask)
         self.strip.accepted.connect(self._accepted)

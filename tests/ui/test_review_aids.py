@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 from window_driver import OTHER, Driver
 
@@ -118,6 +119,22 @@ def test_a_dismissed_warning_stays_away_for_good(doubtful: Driver, qtbot: QtBot,
     again.idle()
     assert CheckCode.NAME_LIKE_TEXT in codes(again)
     again.close()
+
+
+def test_a_rows_menu_dismisses_its_warning(doubtful: Driver) -> None:
+    person = warned(doubtful, CheckCode.NAME_LIKE_TEXT)
+    panel = doubtful.window.frame.panel
+    section = panel.sections[ItemKind.ATTENDEE]
+    panel.set_current(person)
+    section.menu_requested.emit(QPoint(0, 0))
+    menu = panel.findChild(QMenu)
+    assert menu is not None
+    menu.findChild(QAction, "dismiss").trigger()
+    menu.close()
+    doubtful.idle()
+    assert row_warning(doubtful, person) == ""
+    panel.set_current(next(a.id for a in doubtful.briefing.attendees if a.id != person))
+    assert CheckCode.NAME_LIKE_TEXT not in codes(doubtful)
 
 
 def test_without_a_warning_there_is_nothing_to_dismiss(doubtful: Driver) -> None:

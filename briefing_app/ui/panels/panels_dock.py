@@ -36,6 +36,7 @@ class ItemsPanel(QWidget):
     reject_requested = Signal(list)
     reopen_requested = Signal(list)
     delete_requested = Signal(list)
+    dismiss_requested = Signal(list)  # the warnings on these items
     edited = Signal(str, dict, bool)  # item, changed fields, merge with the step before
     note_edited = Signal(str, str, bool)
     edit_cancelled = Signal(str, int)  # item, how many steps of typing are to be undone
@@ -233,6 +234,7 @@ class ItemsPanel(QWidget):
             has_next=self._keys.next_to_join(section, chosen[-1].id) is not None,
             ask=partial(self._keys.act, section, ids=[item.id for item in chosen]),
             parent=self,
+            warned=any(section.model.warning(item.id) for item in chosen),
         )
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)

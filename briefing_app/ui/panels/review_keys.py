@@ -124,6 +124,8 @@ class ReviewKeys(QObject):
                 self._toggle(section, ids)
             case "reject" | "delete":
                 self._reject(section, ids)
+            case "dismiss":
+                panel.dismiss_requested.emit(ids)
             case "reopen":
                 panel.reopen_requested.emit(ids)
             case "edit":

@@ -27,15 +27,28 @@ _ENTRIES = (
     ("split", N_("Split at the selected words"), "", "split"),
     ("join", N_("Join with the next directive"), "", "git-merge"),
     _SEPARATOR,
+    ("dismiss", N_("Dismiss the warning"), "Ctrl+Shift+Backspace", "triangle-alert"),
     ("delete", N_("Delete"), "Del", "trash"),
 )
 
 
 def row_menu(
-    theme: Theme, items: Sequence[AnyItem], *, words_selected: bool, has_next: bool, ask: Ask, parent: QWidget
+    theme: Theme,
+    items: Sequence[AnyItem],
+    *,
+    words_selected: bool,
+    has_next: bool,
+    ask: Ask,
+    parent: QWidget,
+    warned: bool = False,
 ) -> QMenu:
-    """Make the menu for the selected items; `words_selected` tells whether the article has a selection."""
+    """Make the menu for the selected items; `words_selected` tells whether the article has a selection.
+
+    `warned` tells whether there is a warning to dismiss on any of them.
+    """
     possible = _possible(items, words_selected, has_next)
+    if warned:
+        possible["dismiss"] = True
     menu = QMenu(parent)
     for name, text, key, icon in _ENTRIES:
         if not name:
