@@ -47,4 +47,4 @@ class Services:
 
 def _warm_up(library: Library) -> None:
     if not library.read_only:
-        library.writer.warm_up()
+        library.intake.warm_up()

@@ -143,7 +143,7 @@ class LibraryService:
         briefing = suggested_briefing(text, self._suggester)
 
         def add(library: Library) -> Imported:
-            found = library.writer.add(
+            found = library.intake.add(
                 briefing, original=original, source_path=source_path, author=self.author
             )
             return Imported(*found)

@@ -9,17 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.errors import Code, LibraryError
+from briefing_app.storage.writer import Writer
 
 if TYPE_CHECKING:
+    from briefing_app.storage.intake import Intake
     from briefing_app.storage.lock import WriteLock
-    from briefing_app.storage.writer import Writer
 
 
 class Library:
-    """The open file: reads go straight to SQL through `connection`, writes through `writer`.
+    """The open file: reads go straight to SQL through `connection`, gestures through `writer`, imports through `intake`.
 
-    It lives in one thread and hands rows to nobody but `storage`. The two ways exist for start-up time: what a
-    window waits for first needs no SQLModel, whose import takes longer than painting the window.
+    It lives in one thread and hands rows to nobody but `storage`. What a window waits for needs no SQLModel, whose
+    import takes longer than painting the window.
     """
 
     def __init__(
@@ -30,6 +31,7 @@ class Library:
         self.read_only = read_only
         self._lock = lock
         self._writer: Writer | None = None
+        self._intake: Intake | None = None
         self._newest_first: tuple[int, ...] | None = None
 
     @property
@@ -41,11 +43,22 @@ class Library:
         if self.read_only:
             raise LibraryError(Code.LIBRARY_READ_ONLY, str(self.path))
         if self._writer is None:
-            # The seam at which SQLModel is loaded, in the storage thread and after the first paint.
-            from briefing_app.storage.writer import Writer
-
             self._writer = Writer(self)
         return self._writer
+
+    @property
+    def intake(self) -> Intake:
+        """The one that takes articles in.
+
+        Raises LibraryError when the library was opened to be read only.
+        """
+        if self._intake is None:
+            _ = self.writer
+            # The seam at which SQLModel is loaded: in the storage thread, after the first paint, for imports alone.
+            from briefing_app.storage.intake import Intake
+
+            self._intake = Intake(self)
+        return self._intake
 
     @property
     def newest_first(self) -> tuple[int, ...]:
@@ -74,9 +87,9 @@ class Library:
 
     def close(self) -> None:
         """Close the connection and give the lock back; closing twice is nothing."""
-        if self._writer is not None:
-            self._writer.close()
-            self._writer = None
+        if self._intake is not None:
+            self._intake.close()
+            self._intake = None
         self.connection.close()
         if self._lock is not None:
             self._lock.release()

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
-from itertools import islice
 
 from briefing_app.domain.listing import Hit, Order
 from briefing_app.storage.hits import Showing
@@ -90,20 +88,17 @@ def _in_entries(connection: sqlite3.Connection, match: str) -> set[int]:
     }
 
 
-def _scores(connection: sqlite3.Connection, query: Query, numbers: Iterable[int]) -> dict[int, float]:
-    """Return how well each text fits, by BM25 over the words of the query; 0 is left out."""
-    match = " OR ".join(f"({group})" for group in query.matches())
-    if not match:
+def _scores(connection: sqlite3.Connection, query: Query, numbers: list[int]) -> dict[int, float]:
+    """Return how well each text fits, by BM25 over the words of the query; what has them elsewhere is left out."""
+    match = " AND ".join(f"({group})" for group in query.matches())
+    if not match or not numbers:
         return {}
-    scores: dict[int, float] = {}
-    remaining = iter(numbers)
-    while chunk := list(islice(remaining, 500)):
-        marks = ",".join("?" * len(chunk))
-        scores.update(
-            (number, -score)
-            for number, score in connection.execute(
-                f"SELECT rowid, bm25(article_index) FROM article_index WHERE article_index MATCH ? AND rowid IN ({marks})",
-                (match, *chunk),
-            )
+    wanted = set(numbers)
+    return {
+        number: -score
+        for number, score in connection.execute(
+            "SELECT rowid, bm25(article_index) FROM article_index WHERE article_index MATCH ? AND rowid BETWEEN ? AND ?",
+            (match, min(wanted), max(wanted)),
         )
-    return scores
+        if number in wanted
+    }

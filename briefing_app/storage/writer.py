@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import sqlite3
-import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.pool import StaticPool
-from sqlmodel import Session, col, select
-
-from briefing_app.domain.article import fingerprint
-from briefing_app.domain.briefing import AnyItem, Briefing, Status
+from briefing_app.domain.briefing import AnyItem, Status
 from briefing_app.domain.change import FORMAT_VERSION, Change, Gesture, Head, HeadEdit, ItemEdit
 from briefing_app.domain.errors import Code, NotFound
 from briefing_app.domain.item import State
@@ -26,6 +18,7 @@ from briefing_app.storage.mapping import (
     FIRST_ITEM_SLOT,
     HEAD_SLOT,
     NOTE_SLOT,
+    SLOT_BITS,
     change_of,
     change_text,
     entry_number,
@@ -34,72 +27,53 @@ from briefing_app.storage.mapping import (
     keys_of,
     keys_text,
 )
-from briefing_app.storage.rows import ArticleRow, BriefingRow, HistoryRow, ItemRow
 
 if TYPE_CHECKING:
     from briefing_app.storage.library import Library
 
+_ROW = (
+    "SELECT number, id, items_left, items_total, items_made, title, date, source, url, place, note, status, dismissed,"
+    " present FROM briefing WHERE "
+)
+_MANY = 500
+
+
+@dataclass(slots=True)
+class BriefingState:
+    """A briefing's row while it is being changed: its head and its counts."""
+
+    number: int
+    id: str
+    left: int
+    total: int
+    made: int
+    head: Head
+
 
 class Writer:
-    """Commits changes through SQLModel on the library's one connection; every call is one transaction.
+    """Commits changes on the library's one connection; every call is one transaction.
 
-    It checks each change against what is stored and raises ValueError when they differ: a caller worked on an
-    outdated briefing, which is a fault of the program.
+    Plain SQL, because a gesture waits for it: mapped rows would cost more than the commit. It checks each change
+    against what is stored and raises ValueError when they differ: a caller worked on an outdated briefing, which is
+    a fault of the program.
     """
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self._connection = library.connection
-        self._engine = create_engine("sqlite://", creator=self._lend, poolclass=StaticPool)
         self._last_words: tuple[int, index_text.ArticleWords] | None = None
-        event.listen(self._engine, "begin", _begin_immediate)
-
-    def warm_up(self) -> None:
-        """Do once, changing nothing, what makes the first commit slow: mapping the tables, preparing statements."""
-        with self._transaction() as session:
-            session.exec(select(BriefingRow).limit(1)).first()
-            session.exec(select(ItemRow).limit(1)).first()
-            session.exec(select(HistoryRow).limit(1)).first()
-
-    def close(self) -> None:
-        """Let SQLAlchemy go of the connection."""
-        self._engine.dispose()
-
-    def add(
-        self, briefing: Briefing, *, original: bytes | None, source_path: str | None, author: str
-    ) -> tuple[str, bool]:
-        """Take a briefing in with its suggestions; return its ID and whether the article was listed already.
-
-        An article that was removed, or whose import was undone, comes back as it was left.
-        """
-        with self._transaction() as session:
-            known = session.exec(
-                select(BriefingRow)
-                .join(ArticleRow, col(ArticleRow.number) == col(BriefingRow.number))
-                .where(ArticleRow.fingerprint == briefing.article.fingerprint)
-            ).first()
-            if known is not None and known.present:
-                return known.id, True
-            if known is None:
-                known = self._insert(session, briefing, original, source_path)
-            gone, here = _head(known), replace(_head(known), present=True)
-            change = Change(briefing_id=known.id, gesture=Gesture.IMPORT, head=HeadEdit(gone, here))
-            self._apply(session, known, change)
-            self._record(session, known, change, author)
-            return known.id, False
 
     def commit(self, change: Change, author: str, *, merge: bool = False) -> Committed:
         """Apply a new gesture and write its history row; it ends what could be redone on its line.
 
         `merge` makes it one step with the last one where that was the same gesture on the same items.
         """
-        with self._transaction() as session:
-            row = self._row(session, change.briefing_id)
-            self._apply(session, row, change)
-            if not (merge and self._merge(session, row, change)):
-                self._record(session, row, change, author)
-            line = _line(row, change)
-        return Committed(change, history.steps(self._connection, line))
+        with self.transaction():
+            state = self._state("id = ?", change.briefing_id)
+            self.apply(state, change)
+            if not (merge and self._merge(state, change)):
+                self.record(state, change, author)
+        return Committed(change, history.steps(self._connection, _line(state, change)))
 
     def undo(self, briefing_id: str | None) -> Committed:
         """Take back the last done change of a briefing's line, None for the library's; return its inverse."""
@@ -111,117 +85,177 @@ class Writer:
 
     def remove(self, briefing_id: str, author: str) -> Committed:
         """Take a briefing off the list; everything about it is kept for undo."""
-        with self._transaction() as session:
-            row = self._row(session, briefing_id)
-            here = _head(row)
-            change = Change(
-                briefing_id=row.id, gesture=Gesture.REMOVE, head=HeadEdit(here, replace(here, present=False))
-            )
-            self._apply(session, row, change)
-            self._record(session, row, change, author)
+        with self.transaction():
+            state = self._state("id = ?", briefing_id)
+            gone = replace(state.head, present=False)
+            change = Change(briefing_id=state.id, gesture=Gesture.REMOVE, head=HeadEdit(state.head, gone))
+            self.apply(state, change)
+            self.record(state, change, author)
         return Committed(change, history.steps(self._connection, LIBRARY_LINE))
 
     def set_rules_version(self, briefing_id: str, version: str) -> None:
         """Remember which rules made a briefing's suggestions."""
-        with self._transaction() as session:
-            row = self._row(session, briefing_id)
-            row.rules_version = version
-            session.add(row)
+        with self.transaction():
+            self._connection.execute(
+                "UPDATE briefing SET rules_version = ? WHERE id = ?", (version, briefing_id)
+            )
 
-    def _step(self, briefing_id: str | None, *, back: bool) -> Committed:
-        change: Change | None = None
-        with self._transaction() as session:
-            line = LIBRARY_LINE if briefing_id is None else self._row(session, briefing_id).number
-            find = history.step_to_undo if back else history.step_to_redo
-            number = find(self._connection, line)
-            if number is not None:
-                step = session.get_one(HistoryRow, number)
-                change = change_of(step.format, step.change)
-                change = change.inverse if back else change
-                self._apply(session, session.get_one(BriefingRow, step.briefing), change)
-                step.state = UNDONE if back else DONE
-                session.add(step)
-        return Committed(change, history.steps(self._connection, line))
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make what is done inside one commit, or nothing."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:  # a full disk has rolled back by itself
+                self._connection.execute("ROLLBACK")
+            self._library.forget_order()
+            raise
 
-    def _insert(
-        self, session: Session, briefing: Briefing, original: bytes | None, source_path: str | None
-    ) -> BriefingRow:
-        text, now = briefing.article.text, _now()
-        article = ArticleRow(
-            text=text,
-            digest=hashlib.sha256(text.encode()).hexdigest(),
-            fingerprint=fingerprint(text),
-            original=None if original is None else zlib.compress(original),
-            source_path=source_path,
-            imported=now,
-        )
-        session.add(article)
-        session.flush()
-        assert article.number is not None
-        row = BriefingRow(
-            number=article.number,
-            id=briefing.id,
-            present=False,
-            title="",
-            status=Status.NEW.value,
-            rules_version=briefing.rules_version,
-            modified=now,
-        )
-        head = Head.of(briefing, present=False)
-        session.add(row)
-        session.flush()
-        self._set_head(row, head)
-        index_text.add_article(self._connection, row.number, text)
-        self._index_head(row.number, None, head)
-        self._edit_items(session, row, [ItemEdit(None, item) for item in briefing.items])
-        return row
+    def state_of(self, number: int) -> BriefingState:
+        """Return a briefing's row by its number."""
+        return self._state("number = ?", number)
 
-    def _apply(self, session: Session, row: BriefingRow, change: Change) -> None:
+    def apply(self, state: BriefingState, change: Change) -> None:
+        """Write a change's items, head, counts and search rows, within a transaction."""
         if change.head is not None:
             before, after = change.head.before, change.head.after
             if change.on_library:
                 # An import or removal is about being listed: what was edited since stays as it is.
-                before, after = (replace(_head(row), present=head.present) for head in (before, after))
-            if _head(row) != before:
-                raise ValueError(f"the head of briefing {row.id} is not as the change found it")
-            self._set_head(row, after)
-            self._index_head(row.number, before, after)
+                before, after = (replace(state.head, present=head.present) for head in (before, after))
+            if state.head != before:
+                raise ValueError(f"the head of briefing {state.id} is not as the change found it")
+            self.index_head(state.number, before, after)
             if (before.date, before.present) != (after.date, after.present):
                 self._library.forget_order()
-        self._edit_items(session, row, change.items)
-        row.modified = _now()
-        session.add(row)
+            state.head = after
+        self.edit_items(state, change.items)
+        self._connection.execute(
+            "UPDATE briefing SET items_left = ?, items_total = ?, items_made = ?, modified = ?, title = ?, date = ?,"
+            " source = ?, url = ?, place = ?, note = ?, status = ?, dismissed = ?, present = ? WHERE number = ?",
+            (state.left, state.total, state.made, now(), *head_columns(state.head), state.number),
+        )
 
-    def _edit_items(self, session: Session, row: BriefingRow, edits: Iterable[ItemEdit]) -> None:
-        edits = list(edits)
-        words = self._words(row.number)
-        known: dict[str, ItemRow] = {}
-        wanted = [edit.before.id for edit in edits if edit.before is not None]
-        for at in range(0, len(wanted), 500):
-            found = session.exec(select(ItemRow).where(col(ItemRow.id).in_(wanted[at : at + 500])))
-            known.update((item_row.id, item_row) for item_row in found)
+    def edit_items(self, state: BriefingState, edits: Sequence[ItemEdit]) -> None:
+        """Write items and their search rows, and count them; within a transaction."""
+        known = self._stored(edit.before.id for edit in edits if edit.before is not None)
+        words = self._words(state.number) if edits else None
         for edit in edits:
-            item_row = known.get(edit.before.id) if edit.before else None
-            stored = item_of(item_row.kind, item_row.fields) if item_row else None
-            if stored != edit.before or (item_row is not None and item_row.briefing != row.number):
+            number, stored = known.get(edit.item.id, (None, None)) if edit.before else (None, None)
+            if stored != edit.before or (number is not None and number >> SLOT_BITS != state.number):
                 raise ValueError(f"item {edit.item.id} is not as the change found it")
-            if item_row is None:
-                number = entry_number(row.number, FIRST_ITEM_SLOT + row.items_made)
-                row.items_made += 1
-            else:
-                number = item_row.number
-            self._put(session, row, number, item_row, edit.after)
+            if number is None:
+                number = entry_number(state.number, FIRST_ITEM_SLOT + state.made)
+                state.made += 1
+            self._put(state.number, number, edit)
+            assert words is not None
             before, after = (index_text.item_text(item, words) for item in (edit.before, edit.after))
             index_text.replace_entry(self._connection, number, before, after)
-            row.items_left += _weight(edit.after, State.SUGGESTED) - _weight(edit.before, State.SUGGESTED)
-            row.items_total += _weight(edit.after) - _weight(edit.before)
+            state.left += _weight(edit.after, State.SUGGESTED) - _weight(edit.before, State.SUGGESTED)
+            state.total += _weight(edit.after) - _weight(edit.before)
 
-    def _index_head(self, number: int, before: Head | None, after: Head) -> None:
+    def index_head(self, number: int, before: Head | None, after: Head) -> None:
+        """Write the search rows of a briefing's head and note; within a transaction."""
         words = self._words(number)
         old, new = (index_text.head_text(head, words) if head else "" for head in (before, after))
         index_text.replace_entry(self._connection, entry_number(number, HEAD_SLOT), old, new)
         note = entry_number(number, NOTE_SLOT)
         index_text.replace_entry(self._connection, note, before.note if before else "", after.note)
+
+    def record(self, state: BriefingState, change: Change, author: str) -> None:
+        """Write a change's history row and end what could be redone on its line; within a transaction."""
+        line = _line(state, change)
+        self._connection.execute(
+            "UPDATE history SET state = ? WHERE line = ? AND state = ?", (ENDED, line, UNDONE)
+        )
+        self._connection.execute(
+            "INSERT INTO history (line, briefing, gesture, format, change, author, at, state)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                line,
+                state.number,
+                change.gesture.value,
+                FORMAT_VERSION,
+                change_text(change),
+                author,
+                now(),
+                DONE,
+            ),
+        )
+
+    def _step(self, briefing_id: str | None, *, back: bool) -> Committed:
+        change: Change | None = None
+        with self.transaction():
+            line = LIBRARY_LINE if briefing_id is None else self._state("id = ?", briefing_id).number
+            find = history.step_to_undo if back else history.step_to_redo
+            step = find(self._connection, line)
+            if step is not None:
+                briefing, version, text = self._connection.execute(
+                    "SELECT briefing, format, change FROM history WHERE number = ?", (step,)
+                ).fetchone()
+                change = change_of(version, text)
+                change = change.inverse if back else change
+                self.apply(self.state_of(briefing), change)
+                self._connection.execute(
+                    "UPDATE history SET state = ? WHERE number = ?", (UNDONE if back else DONE, step)
+                )
+        return Committed(change, history.steps(self._connection, line))
+
+    def _merge(self, state: BriefingState, change: Change) -> bool:
+        """Make the change one step with the last of its line; False where they do not belong together."""
+        line = _line(state, change)
+        last = history.step_to_undo(self._connection, line)
+        if last is None or history.step_to_redo(self._connection, line) is not None:
+            return False
+        version, text = self._connection.execute(
+            "SELECT format, change FROM history WHERE number = ?", (last,)
+        ).fetchone()
+        merged = _joined(change_of(version, text), change)
+        if merged is None:
+            return False
+        self._connection.execute(
+            "UPDATE history SET change = ?, format = ?, at = ? WHERE number = ?",
+            (change_text(merged), FORMAT_VERSION, now(), last),
+        )
+        return True
+
+    def _state(self, where: str, value: object) -> BriefingState:
+        row = self._connection.execute(_ROW + where, (value,)).fetchone()
+        if row is None:
+            raise NotFound(Code.UNKNOWN_ID, id=str(value))
+        number, identifier, left, total, made, *columns = row
+        return BriefingState(number, identifier, left, total, made, _head(columns))
+
+    def _stored(self, ids: Iterable[str]) -> dict[str, tuple[int, AnyItem]]:
+        """Return the items of these IDs as they are stored, with their numbers."""
+        wanted = list(ids)
+        found: dict[str, tuple[int, AnyItem]] = {}
+        for at in range(0, len(wanted), _MANY):
+            some = wanted[at : at + _MANY]
+            for number, identifier, kind, fields in self._connection.execute(
+                f"SELECT number, id, kind, fields FROM item WHERE id IN ({','.join('?' * len(some))})", some
+            ):
+                found[identifier] = (number, item_of(kind, fields))
+        return found
+
+    def _put(self, briefing: int, number: int, edit: ItemEdit) -> None:
+        if edit.after is None:
+            self._connection.execute("DELETE FROM item WHERE number = ?", (number,))
+            return
+        columns = tuple(item_columns(edit.after).values())
+        if edit.before is None:
+            self._connection.execute(
+                'INSERT INTO item (kind, state, start, "end", due, status, fields, number, id, briefing)'
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (*columns, number, edit.after.id, briefing),
+            )
+        else:
+            self._connection.execute(
+                'UPDATE item SET kind = ?, state = ?, start = ?, "end" = ?, due = ?, status = ?, fields = ?'
+                " WHERE number = ?",
+                (*columns, number),
+            )
 
     def _words(self, number: int) -> index_text.ArticleWords:
         """Return the words of a briefing's article; those of the last one asked for are kept."""
@@ -232,95 +266,48 @@ class Writer:
             self._last_words = (number, index_text.ArticleWords(text))
         return self._last_words[1]
 
-    @staticmethod
-    def _put(
-        session: Session, row: BriefingRow, number: int, item_row: ItemRow | None, item: AnyItem | None
-    ) -> None:
-        if item is None:
-            session.delete(item_row)
-        elif item_row is None:
-            session.add(ItemRow(number=number, id=item.id, briefing=row.number, **item_columns(item)))
-        else:
-            for name, value in item_columns(item).items():
-                setattr(item_row, name, value)
-            session.add(item_row)
-
-    def _record(self, session: Session, row: BriefingRow, change: Change, author: str) -> None:
-        line = _line(row, change)
-        self._connection.execute(
-            "UPDATE history SET state = ? WHERE line = ? AND state = ?", (ENDED, line, UNDONE)
-        )
-        session.add(
-            HistoryRow(
-                line=line,
-                briefing=row.number,
-                gesture=change.gesture.value,
-                format=FORMAT_VERSION,
-                change=change_text(change),
-                author=author,
-                at=_now(),
-            )
-        )
-
-    def _merge(self, session: Session, row: BriefingRow, change: Change) -> bool:
-        """Make the change one step with the last of its line; False where they do not belong together."""
-        line = _line(row, change)
-        if history.step_to_redo(self._connection, line) is not None:
-            return False
-        number = history.step_to_undo(self._connection, line)
-        if number is None:
-            return False
-        last = session.get_one(HistoryRow, number)
-        merged = _joined(change_of(last.format, last.change), change)
-        if merged is None:
-            return False
-        last.change, last.format, last.at = change_text(merged), FORMAT_VERSION, _now()
-        session.add(last)
-        return True
-
-    @staticmethod
-    def _set_head(row: BriefingRow, head: Head) -> None:
-        for name in ("title", "date", "source", "url", "place", "note", "present"):
-            setattr(row, name, getattr(head, name))
-        row.status = head.status.value
-        row.dismissed = keys_text(head.dismissed)
-
-    @staticmethod
-    def _row(session: Session, briefing_id: str) -> BriefingRow:
-        row = session.exec(select(BriefingRow).where(BriefingRow.id == briefing_id)).first()
-        if row is None:
-            raise NotFound(Code.UNKNOWN_ID, id=briefing_id)
-        return row
-
-    @contextmanager
-    def _transaction(self) -> Iterator[Session]:
-        with Session(self._engine) as session, session.begin():
-            yield session
-
-    def _lend(self) -> sqlite3.Connection:
-        return self._connection
+    def forget_words(self) -> None:
+        """Read the words of an article again: a number may stand for another one after a failed import."""
+        self._last_words = None
 
 
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _line(row: BriefingRow, change: Change) -> int:
-    return LIBRARY_LINE if change.on_library else row.number
-
-
-def _head(row: BriefingRow) -> Head:
-    return Head(
-        title=row.title,
-        date=row.date,
-        source=row.source,
-        url=row.url,
-        place=row.place,
-        note=row.note,
-        status=Status(row.status),
-        dismissed=keys_of(row.dismissed),
-        present=bool(row.present),
+def head_columns(head: Head) -> tuple[Any, ...]:
+    """Return the columns title to present of a briefing's row."""
+    return (
+        head.title,
+        head.date,
+        head.source,
+        head.url,
+        head.place,
+        head.note,
+        head.status.value,
+        keys_text(head.dismissed),
+        int(head.present),
     )
+
+
+def now() -> str:
+    """Return the time as rows keep it: UTC, ISO 8601."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _head(columns: Sequence[Any]) -> Head:
+    title, date, source, url, place, note, status, dismissed, present = columns
+    return Head(
+        title=title,
+        date=date,
+        source=source,
+        url=url,
+        place=place,
+        note=note,
+        status=Status(status),
+        dismissed=keys_of(dismissed),
+        present=bool(present),
+    )
+
+
+def _line(state: BriefingState, change: Change) -> int:
+    return LIBRARY_LINE if change.on_library else state.number
 
 
 def _weight(item: AnyItem | None, state: State | None = None) -> int:
@@ -344,7 +331,3 @@ def _joined(first: Change, second: Change) -> Change | None:
     else:
         head = first.head or second.head
     return replace(second, items=items, head=head)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")

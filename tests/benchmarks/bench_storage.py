@@ -97,7 +97,7 @@ def main() -> None:
         bare = Bare(Path(folder))
         services = build(Path(folder) / "library.db", engine=build_engine())
         services.library.count()
-        services.store.run(lambda library: library.writer.warm_up())
+        services.store.run(lambda library: library.intake.warm_up())
         maker = Maker(seed=2)
         imports, opens = [], []
         for number in range(60):

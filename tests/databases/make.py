@@ -56,7 +56,7 @@ def _fill(library: Library) -> None:
         id="2" * 32, article=Article(text=SECOND, title=SECOND.split("\n")[0][17:], date="2026-03-16")
     )
     for briefing in (first, second):
-        library.writer.add(briefing, original=briefing.article.text.encode(), source_path=None, author="An")
+        library.intake.add(briefing, original=briefing.article.text.encode(), source_path=None, author="An")
     confirmed = [replace(item, state=State.CONFIRMED) for item in first.items[:2]]
     _commit(library, first, Gesture.CONFIRM_ALL, [*map(ItemEdit, first.items, confirmed)])
     edited = replace(confirmed[1], note="đối chiếu báo cáo năm")

@@ -23,7 +23,7 @@ DATABASES = Path(__file__).parents[1] / "databases"
 
 def fill(library: Library, make_briefing, count: int = 3) -> None:
     for number in range(count):
-        library.writer.add(make_briefing(number), original=None, source_path=None, author="")
+        library.intake.add(make_briefing(number), original=None, source_path=None, author="")
 
 
 def test_a_backup_is_one_whole_file(library: Library, make_briefing, tmp_path: Path) -> None:

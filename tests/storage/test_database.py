@@ -100,7 +100,7 @@ def test_a_library_with_a_hostile_trigger(path: Path) -> None:
 def test_a_truncated_library(path: Path, make_briefing, read_only: bool) -> None:
     library = open_library(path)
     for number in range(20):
-        library.writer.add(make_briefing(number), original=None, source_path=None, author="")
+        library.intake.add(make_briefing(number), original=None, source_path=None, author="")
     library.close()
     with path.open("r+b") as file:
         file.truncate(4096 + 512)
@@ -125,7 +125,7 @@ def test_a_missing_library_reads_as_empty_and_is_not_made(path: Path) -> None:
 
 def test_reading_beside_a_writer(path: Path, make_briefing) -> None:
     writer = open_library(path)
-    identifier, _ = writer.writer.add(make_briefing(), original=None, source_path=None, author="")
+    identifier, _ = writer.intake.add(make_briefing(), original=None, source_path=None, author="")
     reader = open_library(path, read_only=True)
     assert briefings.read_briefing(reader, identifier).id == identifier
     with pytest.raises(LibraryError) as caught:
@@ -192,7 +192,7 @@ except LibraryError as error:
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no folders that may not be written")
 def test_a_read_only_folder_is_read_and_not_written(path: Path, make_briefing) -> None:
     library = open_library(path)
-    library.writer.add(make_briefing(), original=None, source_path=None, author="")
+    library.intake.add(make_briefing(), original=None, source_path=None, author="")
     library.close()
     (path.parent / "library.db.lock").unlink()
     path.chmod(0o444)

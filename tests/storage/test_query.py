@@ -47,7 +47,7 @@ def ask(connection: sqlite3.Connection, query: Query) -> None:
 @pytest.mark.parametrize("text", NAUGHTY)
 def test_naughty_strings(tables: sqlite3.Connection, library: Library, make_briefing, text: str) -> None:
     ask(tables, parse(text))
-    library.writer.add(
+    library.intake.add(
         make_briefing(body=text.encode(errors="ignore").decode()), original=None, source_path=None, author=""
     )
     search(library, text)

@@ -14,7 +14,7 @@ from briefing_app.storage.search import search
 
 
 def add(library: Library, briefing):
-    library.writer.add(briefing, original=None, source_path=None, author="")
+    library.intake.add(briefing, original=None, source_path=None, author="")
     return briefings.read_briefing(library, briefing.id)
 
 

@@ -15,7 +15,7 @@ def words_of(library: Library, numbers: list[int]):
 
 
 def add(library: Library, briefing: Briefing) -> None:
-    library.writer.add(briefing, original=None, source_path=None, author="An")
+    library.intake.add(briefing, original=None, source_path=None, author="An")
 
 
 def test_words_by_field(library, make_briefing) -> None:

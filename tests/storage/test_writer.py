@@ -17,7 +17,7 @@ from briefing_app.storage.library import Library
 
 
 def add(library: Library, briefing: Briefing) -> Briefing:
-    identifier, duplicate = library.writer.add(briefing, original=b"raw", source_path="a.txt", author="An")
+    identifier, duplicate = library.intake.add(briefing, original=b"raw", source_path="a.txt", author="An")
     assert not duplicate
     return briefings.read_briefing(library, identifier)
 
@@ -44,7 +44,7 @@ def test_the_same_article_twice_is_the_known_briefing(library: Library, make_bri
         make_briefing(),
         article=replace(briefing.article, text=briefing.article.text.replace("\n", "\n\n") + "  "),
     )
-    assert library.writer.add(again, original=None, source_path=None, author="") == (briefing.id, True)
+    assert library.intake.add(again, original=None, source_path=None, author="") == (briefing.id, True)
     assert listing.count(library) == 1
 
 
@@ -155,7 +155,7 @@ def test_importing_a_removed_article_brings_it_back(library: Library, make_brief
     briefing = add(library, make_briefing())
     library.writer.commit(confirm(briefing), "")
     library.writer.remove(briefing.id, "")
-    found = library.writer.add(make_briefing(), original=None, source_path=None, author="")
+    found = library.intake.add(make_briefing(), original=None, source_path=None, author="")
     assert found == (briefing.id, False)
     assert briefings.read_briefing(library, briefing.id).left_to_review == 2
 
@@ -186,7 +186,7 @@ def test_a_full_disk_loses_the_last_step_alone(library: Library, make_briefing) 
     library.connection.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(Exception, match="full") as caught:  # noqa: PT012
         for number in range(2, 200):
-            library.writer.add(make_briefing(number), original=None, source_path=None, author="")
+            library.intake.add(make_briefing(number), original=None, source_path=None, author="")
     cause = environment_error(caught.value)
     assert cause is not None
     assert explain(cause, library.path).code is Code.LIBRARY_FULL
