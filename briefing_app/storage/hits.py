@@ -10,12 +10,11 @@ from operator import itemgetter
 from briefing_app.domain.article import read_header
 from briefing_app.domain.item import ItemKind
 from briefing_app.domain.listing import Hit, Snippet, Where
-from briefing_app.domain.text import fold
 from briefing_app.storage import snippets
 from briefing_app.storage.index_text import item_parts
 from briefing_app.storage.library import Library
 from briefing_app.storage.mapping import HEAD_SLOT, NOTE_SLOT, SLOT_BITS, entry_number, item_of
-from briefing_app.storage.query import Query
+from briefing_app.storage.query import Query, searchable
 from briefing_app.storage.snippets import Found
 
 MOST_SNIPPETS = 3
@@ -61,7 +60,7 @@ class Showing:
             " FROM briefing b JOIN article a USING (number) WHERE b.number = ?",
             (number,),
         ).fetchone()
-        found = snippets.find(self._query, _folded(text))
+        found = snippets.find(self._query, _searchable(text))
         body = found.behind(read_header(text).body_start)
         full = full or not body.places
         entries = self._entries(number, note) if full else []
@@ -167,6 +166,6 @@ def _coverage(held: tuple[_Span, Found]) -> int:
 
 
 @lru_cache(maxsize=256)
-def _folded(text: str) -> str:
-    """Return the fold of an article's text; the newest are asked for with every key typed."""
-    return fold(text)
+def _searchable(text: str) -> str:
+    """Return an article's text as it is searched; the newest are asked for with every key typed."""
+    return searchable(text)

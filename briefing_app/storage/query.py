@@ -22,6 +22,7 @@ SHORTEST_PREFIX = 2
 _OR = frozenset({"OR", "HOẶC", "|"})
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
 _PIECE = re.compile(r'(?P<minus>-?)"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<word>\S+)')
+_NO_WORD = re.compile(r"[^\w ]|_")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
 
@@ -51,31 +52,34 @@ class Term:
         words = [MARKER + word for word in self.words] if exact and self.has_diacritics else self.folded
         return f'"{" ".join(words)}"{" *" if self.prefix else ""}'
 
-    def places(self, folded: str) -> Iterator[tuple[int, int]]:
-        """Return where the term stands in folded text, as half-open spans.
+    def places(self, searchable: str) -> Iterator[tuple[int, int]]:
+        """Return where the term stands in a text of which `searchable` is given, as half-open spans.
 
-        It leaps from one occurrence of the first word to the next, as fast as text can be searched, and looks at
-        the words' ends only there.
+        With a blank on either side a word is found as fast as text can be searched, and nothing within words is.
         """
         first = self.folded[0]
-        alone = len(self.folded) == 1 and not self.prefix
-        at = folded.find(first)
+        whole = len(self.folded) == 1 and not self.prefix
+        needle = f" {first}" if len(self.folded) == 1 and self.prefix else f" {first} "
+        at = searchable.find(needle)
         while at >= 0:
             end = at + len(first)
-            if at == 0 or not folded[at - 1].isalnum():
-                if alone:
-                    if not folded[end : end + 1].isalnum():
-                        yield at, end
-                elif match := self._rest.match(folded, end):
-                    end = match.end()
-                    yield at, end
-            at = folded.find(first, end)
+            if whole:
+                yield at, end
+            elif match := self._rest.match(searchable, end + 1):
+                end = match.end() - 1
+                yield at, end
+            at = searchable.find(needle, end + 1)
 
     @cached_property
     def _rest(self) -> re.Pattern[str]:
         """What must follow the first word."""
-        words = "".join(rf"[\W_]+{re.escape(word)}" for word in self.folded[1:])
-        return re.compile(words + (r"[^\W_]*" if self.prefix else r"(?![^\W_])"))
+        words = "".join(f" +{re.escape(word)}" for word in self.folded[1:])
+        return re.compile(words + ("[^ ]*" if self.prefix else "(?= )"))
+
+
+def searchable(text: str) -> str:
+    """Return a text as `Term.places` reads it: folded, everything but words a blank, and a blank on either side."""
+    return f" {_NO_WORD.sub(' ', fold(text))} "
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ from briefing_app.storage.library import Library
 from briefing_app.storage.mapping import SLOT_BITS
 from briefing_app.storage.query import Query, parse
 
-RANKED = 2_000
+RANKED = 1_000
 """Of how many of the newest hits the relevance is reckoned; ranking all is linear in the hits."""
 
-MOST_ENTRIES = 20_000
+MOST_ENTRIES = 5_000
 """How many notes and edited items of one word are looked at, the latest briefings' first."""
 
 

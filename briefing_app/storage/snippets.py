@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from briefing_app.domain.text import fold
-from briefing_app.storage.query import Query
+from briefing_app.storage.query import Query, searchable
 
 WIDTH = 150
 """How many characters of the text a snippet shows, about."""
@@ -54,19 +53,19 @@ class Found:
         )
 
 
-def find(query: Query, folded: str) -> Found:
-    """Return where a query's terms stand in folded text."""
+def find(query: Query, text: str) -> Found:
+    """Return where a query's terms stand in a text, given in its `searchable` form."""
     places: list[Place] = []
     for group, terms in enumerate(query.groups):
         for term in terms:
-            places += [(start, end, group) for start, end in islice(term.places(folded), MOST_PLACES)]
+            places += [(start, end, group) for start, end in islice(term.places(text), MOST_PLACES)]
     places.sort()
     return Found(tuple(places))
 
 
 def find_in(query: Query, text: str) -> Found:
     """Return where a query's terms stand in a text as stored (NFC)."""
-    return find(query, fold(text))
+    return find(query, searchable(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import sqlite3
 
 import pytest
@@ -13,7 +14,7 @@ from briefing_app.domain.text import fold
 from briefing_app.storage.index_text import replace_entry
 from briefing_app.storage.library import Library
 from briefing_app.storage.migrations.m0001_first import STATEMENTS
-from briefing_app.storage.query import MOST_TERMS, Query, Term, parse
+from briefing_app.storage.query import MOST_TERMS, Query, Term, parse, searchable
 from briefing_app.storage.search import search
 
 NAUGHTY = [
@@ -124,16 +125,21 @@ def test_reading_queries(text: str, groups: list[list[Term]], excluded: list[Ter
 
 @given(st.lists(st.sampled_from(["tô", "lâm", "to", "tổ", "lam", "x,", "(to)", "\n"]), max_size=30))
 def test_places_are_where_the_words_stand(words: list[str]) -> None:
-    text = fold(" ".join(words))
-    for term in (Term(("to",)), Term(("to", "lam")), Term(("la",), prefix=True)):
-        for start, end in term.places(text):
-            found = text[start:end]
-            assert found.startswith(term.folded[0])
-            assert start == 0 or not text[start - 1].isalnum()
-            assert end == len(text) or not text[end].isalnum()
-    singles = [
-        word
-        for word in fold(" ".join(words)).replace("(", " ").replace(")", " ").replace(",", " ").split()
-        if word == "to"
-    ]
-    assert len(list(Term(("to",)).places(text))) == len(singles)
+    text = " ".join(words)
+    folded, given = fold(text), searchable(text)
+    assert len(given) == len(text) + 2
+    for term in (
+        Term(("to",)),
+        Term(("to", "lam")),
+        Term(("la",), prefix=True),
+        Term(("to", "la"), prefix=True),
+    ):
+        for start, end in term.places(given):
+            assert folded[start:end].startswith(term.folded[0])
+            assert folded[start:end].split()[-1].strip("(").startswith(term.folded[-1])
+            assert start == 0 or not folded[start - 1].isalnum()
+            assert end == len(folded) or not folded[end].isalnum()
+    single = [word for word in re.findall(r"\w+", folded) if word == "to"]
+    assert len(list(Term(("to",)).places(given))) == len(single)
+    pairs = re.findall(r"(?=\bto\b\W+lam\b)", folded)
+    assert len(list(Term(("to", "lam")).places(given))) == len(pairs)
