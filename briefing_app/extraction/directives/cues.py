@@ -90,19 +90,7 @@ def _cue(
         and (following in _NOUNISH or tokens.words[hit.first - 1] in _BEFORE_NOUN)
     ):
         return None
-    if (
-        kind is CueKind.MODAL
-        and hit.phrase == "nên"
-        and hit.first > first
-        and tokens.words[hit.first - 1] == ","
-    ):
-        return None  # "…, nên …" draws a conclusion
-    if (
-        kind is CueKind.MODAL
-        and hit.phrase == "nên"
-        and hit.end < len(tokens)
-        and "modal" in tokens.labels(hit.end)
-    ):
+    if kind is CueKind.MODAL and not _is_modal(tokens, hit, first, following):
         return None
     if (
         hit.phrase == "giao"
@@ -128,12 +116,15 @@ def _back(tokens: Tokens, at: int, lead: Lead) -> int:
     return start
 
 
-def _is_modal_nen(tokens: Tokens, end: int) -> bool:
-    """Tell "nên làm" (should) from "nên" that draws a conclusion: a verb follows, and no modal."""
-    if end >= len(tokens):
+def _is_modal(tokens: Tokens, hit: Hit, first: int, following: str) -> bool:
+    """Tell a modal from a word that closes a phrase ("thứ thị trường cần”") or draws a conclusion ("…, nên …")."""
+    if following in (".", "") or following in CLOSING - OPENING:
         return False
-    labels = tokens.labels(end)
-    return "modal" not in labels and bool(labels & {"action", "manner", "adverb"})
+    if hit.phrase != "nên":
+        return True
+    labels = tokens.labels(hit.end)
+    concludes = hit.first > first and tokens.words[hit.first - 1] == ","
+    return not concludes and "modal" not in labels and bool(labels & {"action", "manner", "adverb"})
 
 
 def _lead(tokens: Tokens, hit: Hit, first: int, governed: set[int]) -> Lead:

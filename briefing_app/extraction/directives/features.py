@@ -8,6 +8,7 @@ from __future__ import annotations
 from briefing_app.extraction.directives.candidates import Candidate
 from briefing_app.extraction.directives.cues import LIVE, Cue, CueKind, Lead
 from briefing_app.extraction.directives.echoes import mark_echoes
+from briefing_app.extraction.directives.mentions import Voice
 from briefing_app.extraction.directives.tokens import CLOSING, OPENING
 from briefing_app.extraction.directives.vocabulary import NOTHING
 
@@ -243,10 +244,33 @@ def _word_features(c: Candidate) -> None:
         seen.update(_MARKS[label] for label in told & _MARKS.keys())
     c.features += sorted(seen)
     c.features.append(f"actions:{actions if actions < 4 else 4 if actions < 7 else 7}")
+    if c.ask is None and _did(c):
+        c.features.append("did")
+    if c.main is None and _narrates(c):
+        c.features.append("narrates")
     words = tokens.words[clause.first : clause.end]
     if "%" in words:
         c.features.append("percent")
     c.features += [f"pronoun:{pronoun}" for pronoun in _PRONOUNS if pronoun in words]
+
+
+def _did(c: Candidate) -> bool:
+    """Tell whether the clause tells of something done: "đã", "vừa" right before a verb."""
+    for found in c.tokens.hits_between(c.clause.first, c.clause.end - 1):
+        if "past" in found.labels and c.tokens.labels(found.end) & {"action", "manner", "speech"}:
+            return True
+    return False
+
+
+def _narrates(c: Candidate) -> bool:
+    """Tell whether the clause tells what a person did: it begins with somebody who asks for nothing."""
+    for mention in c.heard.mentions:
+        if c.clause.first <= mention.first <= c.core and mention.end > c.lead:
+            return mention.speaker.voice in (Voice.PERSON, Voice.TITLE) and not any(
+                a.mention is mention and a.kind == "speech" and "emphasis" in c.tokens.labels(a.verb)
+                for a in c.heard.attributions
+            )
+    return False
 
 
 def _links(c: Candidate, previous: Candidate) -> None:

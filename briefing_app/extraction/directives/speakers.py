@@ -46,7 +46,7 @@ LONGEST_QUOTE = 8
 
 # Behind one of these somebody is spoken of, and does not speak: "như Thủ tướng đã chỉ đạo".
 _OBJECT = frozenset(["như", "mà", "do", "của", "với", "cho", "được", "bởi", "cùng", "tới", "gửi", "giúp", "mời", "xin", "nghe", "thay", "khi"])  # fmt: skip
-_SPOKEN = ("ask", "speech", "mild")
+_SPOKEN = frozenset(["ask", "speech", "mild"])
 _GAP_STOPS = frozenset([".", ";", ":", "?", "!"])  # fmt: skip
 
 
@@ -186,11 +186,9 @@ class Listener:
             hit = tokens.starting(at)
             if hit is not None:
                 labels = hit.labels
-                for kind in _SPOKEN:
-                    if kind in labels and "false_friend" not in labels:
-                        return Attribution(
-                            mention, at, hit.end, "ask" if kind != "speech" or "ask" in labels else "speech"
-                        )
+                if labels & _SPOKEN and "false_friend" not in labels:
+                    asked = "ask" in labels or "speech" not in labels
+                    return Attribution(mention, at, hit.end, "ask" if asked else "speech")
                 if "adverb" in labels or "title" in labels:
                     at = hit.end
                     continue

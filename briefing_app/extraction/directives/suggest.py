@@ -23,6 +23,9 @@ PREFACE = 0.45
 AFTERWORD = 0.85
 """The share from which on a verb of asking is the attribution behind a quotation, and no beginning."""
 
+FEW = 8
+"""How many words are looked at for what is to be done."""
+
 ECHO = 0.7
 """The share of a clause said again elsewhere from which on only the fuller place is suggested."""
 
@@ -48,7 +51,7 @@ def compose(
     previous: tuple[Candidate, str | None] | None = None
     last_name: str | None = None
     for candidate, probability in zip(reading.candidates, sure, strict=True):
-        if probability < threshold or candidate.echo >= ECHO:
+        if probability < threshold or candidate.echo >= ECHO or is_empty(candidate):
             if candidate.ends_with(":") and strength_of(candidate.cues) is not None:
                 previous = (candidate, strength_of(candidate.cues))  # "… yêu cầu:" leads a list
             continue
@@ -70,6 +73,16 @@ def compose(
         last_name = candidate.speaker.name or last_name
         previous = (candidate, strength)
     return tuple(found)
+
+
+def is_empty(candidate: Candidate) -> bool:
+    """Tell whether a clause only announces a demand ("Thủ tướng yêu cầu:") or names who got one."""
+    tokens, clause, ask = candidate.tokens, candidate.clause, candidate.ask
+    first = clause.first if ask is None else ask.end
+    words = sum(word.isalpha() for word in tokens.words[first : min(first + 2 * FEW, clause.end)])
+    if ask is not None and candidate.addressee is not None and candidate.addressee_how == "asked":
+        return words <= FEW and candidate.addressee.end >= clause.end - 1
+    return words < 3
 
 
 def _addressee(document: Document, candidate: Candidate) -> str | None:
