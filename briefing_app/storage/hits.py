@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
@@ -13,7 +13,7 @@ from briefing_app.domain.listing import Hit, Snippet, Where
 from briefing_app.storage import snippets
 from briefing_app.storage.index_text import item_parts
 from briefing_app.storage.library import Library
-from briefing_app.storage.mapping import HEAD_SLOT, NOTE_SLOT, SLOT_BITS, entry_number, item_of
+from briefing_app.storage.mapping import FIRST_ITEM_SLOT, HEAD_SLOT, SLOT_BITS, entry_number, item_of
 from briefing_app.storage.query import Query, searchable
 from briefing_app.storage.snippets import Found
 
@@ -22,6 +22,9 @@ MOST_SNIPPETS = 3
 
 FIRST = 24
 """How many hits are looked at for items and notes, too: more than a screen shows; the rest quote their text."""
+
+MOST_ENTRIES = 5_000
+"""How many notes and edited items of one word are looked at, the latest briefings' first."""
 
 _MOST_ITEMS = 2
 
@@ -49,12 +52,34 @@ class Showing:
 
     def hits(self, numbers: Iterable[int], scores: dict[int, float], exact: Container[int]) -> list[Hit]:
         """Return the hits of these briefings, in this order."""
+        numbers = list(numbers)
+        entries = self._latest_entries(set(numbers[:FIRST]))
         return [
-            self._hit(number, scores.get(number), number in exact, full=order < FIRST)
+            self._hit(
+                number, scores.get(number), number in exact, entries.get(number, ()), full=order < FIRST
+            )
             for order, number in enumerate(numbers)
         ]
 
-    def _hit(self, number: int, score: float | None, exact: bool, *, full: bool) -> Hit:
+    def _latest_entries(self, numbers: set[int]) -> dict[int, list[int]]:
+        """Return the entries of these briefings that match, of the latest that do.
+
+        One question for all: what it costs is to gather the places of a word that is being typed, and it would cost
+        that again for every briefing.
+        """
+        found: dict[int, list[int]] = {}
+        if self._match:
+            for (entry,) in self._connection.execute(
+                "SELECT rowid FROM entry_index WHERE entry_index MATCH ? ORDER BY rowid DESC LIMIT ?",
+                (self._match, MOST_ENTRIES),
+            ):
+                if entry >> SLOT_BITS in numbers:
+                    found.setdefault(entry >> SLOT_BITS, []).append(entry)
+        return found
+
+    def _hit(
+        self, number: int, score: float | None, exact: bool, found_entries: Sequence[int], *, full: bool
+    ) -> Hit:
         identifier, title, day, place, note, text = self._connection.execute(
             "SELECT b.id, b.title, b.date, b.place, b.note, a.text"
             " FROM briefing b JOIN article a USING (number) WHERE b.number = ?",
@@ -62,8 +87,10 @@ class Showing:
         ).fetchone()
         found = snippets.find(self._query, _searchable(text))
         body = found.behind(read_header(text).body_start)
+        if not body.places and not found_entries:
+            found_entries = self._entries_of(number)
         full = full or not body.places
-        entries = self._entries(number, note) if full else []
+        entries = self._shown_entries(found_entries, note) if full else []
         spans = self._spans(number) if full and body.places else []
         in_title = self._shown("title", title)
         shown = self._best([*entries, *_in_text(text, body, spans)])
@@ -97,20 +124,20 @@ class Showing:
             )
         ]
 
-    def _entries(self, number: int, note: str) -> list[Shown]:
-        """Return the snippets of what the editor wrote: the note, items' notes and edited fields."""
+    def _entries_of(self, number: int) -> list[int]:
         if not self._match:
             return []
         rows = self._connection.execute(
             "SELECT rowid FROM entry_index WHERE entry_index MATCH ? AND rowid BETWEEN ? AND ?",
-            (self._match, entry_number(number, HEAD_SLOT + 1), entry_number(number + 1, 0) - 1),
-        ).fetchall()
-        shown: list[Shown | None] = []
-        for (entry,) in rows[: _MOST_ITEMS + 1]:
-            if entry == number << SLOT_BITS | NOTE_SLOT:
-                shown.append(self._shown("note", note))
-            else:
-                shown.append(self._item_entry(entry))
+            (self._match, entry_number(number, HEAD_SLOT), entry_number(number + 1, 0) - 1),
+        )
+        return [entry for (entry,) in rows]
+
+    def _shown_entries(self, entries: Iterable[int], note: str) -> list[Shown]:
+        """Return the snippets of what the editor wrote: the note, items' notes and edited fields."""
+        shown = [self._shown("note", note)] if note else []
+        items = [entry for entry in entries if entry & (1 << SLOT_BITS) - 1 >= FIRST_ITEM_SLOT]
+        shown += [self._item_entry(entry) for entry in sorted(items)[:_MOST_ITEMS]]
         return [each for each in shown if each is not None]
 
     def _item_entry(self, entry: int) -> Shown | None:

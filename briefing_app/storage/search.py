@@ -5,16 +5,13 @@ from __future__ import annotations
 import sqlite3
 
 from briefing_app.domain.listing import Hit, Order
-from briefing_app.storage.hits import Showing
+from briefing_app.storage.hits import MOST_ENTRIES, Showing
 from briefing_app.storage.library import Library
 from briefing_app.storage.mapping import SLOT_BITS
 from briefing_app.storage.query import Query, parse
 
 RANKED = 1_000
 """Of how many of the newest hits the relevance is reckoned; ranking all is linear in the hits."""
-
-MOST_ENTRIES = 5_000
-"""How many notes and edited items of one word are looked at, the latest briefings' first."""
 
 
 def search(library: Library, text: str, *, limit: int = 100, order: Order = "newest") -> list[Hit]:
