@@ -64,15 +64,26 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "confirm-visible",
         N_("Confirm all items in view"),
         REVIEW,
-        ("Ctrl+Return",),
+        ("Ctrl+Enter", "Ctrl+Return"),
         "check-check",
         separator=True,
     ),
     ActionSpec(
-        "confirm-sure", N_("Confirm all sure suggestions"), REVIEW, ("Ctrl+Alt+Return",), "check-check"
+        "confirm-sure",
+        N_("Confirm all sure suggestions"),
+        REVIEW,
+        ("Ctrl+Alt+Enter", "Ctrl+Alt+Return"),
+        "check-check",
     ),
     ActionSpec("reject-rest", N_("Reject all remaining suggestions"), REVIEW, ("Ctrl+Del",), "circle-x"),
-    ActionSpec("add-attendee", N_("New attendee from the selected words"), REVIEW, ("Ctrl+1",), "user-round"),
+    ActionSpec(
+        "add-attendee",
+        N_("New attendee from the selected words"),
+        REVIEW,
+        ("Ctrl+1",),
+        "user-round",
+        separator=True,
+    ),
     ActionSpec("add-figure", N_("New key figure from the selected words"), REVIEW, ("Ctrl+2",), "hash"),
     ActionSpec("add-directive", N_("New directive from the selected words"), REVIEW, ("Ctrl+3",), "flag"),
     ActionSpec("reanchor", N_("Anchor the item to the selected words"), REVIEW, ("Ctrl+R",), "locate-fixed"),
@@ -89,7 +100,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "head", N_("Edit title, date, place and source"), REVIEW, ("Ctrl+T",), "pencil", separator=True
     ),
     ActionSpec("briefing-note", N_("Note on the briefing"), REVIEW, ("Ctrl+Alt+N",), "sticky-note"),
-    ActionSpec("reviewed", N_("Mark the briefing as reviewed"), REVIEW, ("Ctrl+Shift+Return",), "check"),
+    ActionSpec(
+        "reviewed",
+        N_("Mark the briefing as reviewed"),
+        REVIEW,
+        ("Ctrl+Shift+Enter", "Ctrl+Shift+Return"),
+        "check",
+    ),
     ActionSpec("resuggest", N_("Suggest again"), REVIEW, (), "scan-text"),
     ActionSpec("brief", N_("Review or brief"), VIEW, ("Ctrl+B",), "newspaper"),
     ActionSpec("uncovered", N_("Show sentences without an item"), VIEW, ("Ctrl+U",), "scan-text"),
@@ -167,7 +184,8 @@ class Actions(QObject):
     def retranslate(self) -> None:
         """Put the texts into the current language."""
         for spec in ACTIONS:
-            self._made[spec.id].setText(tr(spec.text))
+            keys = f"\t{spec.keys[0]}" if spec.local and spec.keys else ""
+            self._made[spec.id].setText(tr(spec.text) + keys)
 
     def _dress(self) -> None:
         for spec in ACTIONS:

@@ -12,7 +12,7 @@ from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.change import Change
 from briefing_app.i18n import tr
 from briefing_app.ui.actions import Actions
-from briefing_app.ui.gesture_words import name, toast_text
+from briefing_app.ui.gesture_words import name, toast_icon, toast_text
 from briefing_app.ui.importing import Importing
 from briefing_app.ui.opening import Opening
 from briefing_app.ui.panels.item_model import Sort
@@ -93,7 +93,7 @@ class Furnishing(QObject):
         self._frame.status.saved(datetime.datetime.now())
         text = toast_text(change) if how == "done" else ""
         if text:
-            self._window.say(text, undo=self._window.undo, icon="undo-2")
+            self._window.say(text, undo=self._window.undo, icon=toast_icon(change))
         briefing = self._desk.briefing
         if change.head is not None and briefing is not None:
             self._update_title(briefing)

@@ -12,7 +12,7 @@ from briefing_app.i18n import N_, ntr, tr
 NAMES: dict[Gesture, str] = {
     Gesture.ADD: N_("adding an item"),
     Gesture.EDIT: N_("editing an item"),
-    Gesture.DELETE: N_("deleting an item"),
+    Gesture.DELETE: N_("removing an item"),
     Gesture.CONFIRM: N_("confirming an item"),
     Gesture.CONFIRM_ALL: N_("confirming several items"),
     Gesture.REJECT: N_("rejecting an item"),
@@ -73,3 +73,23 @@ def toast_text(change: Change) -> str:
     if change.gesture is Gesture.REMOVE:
         return tr("Removed the briefing from the library")
     return ""
+
+
+def toast_icon(change: Change) -> str:
+    """Return the icon that stands before `toast_text`."""
+    if change.gesture is Gesture.DELETE and change.items and change.items[0].after is None:
+        return "trash"
+    return _ICONS.get(change.gesture, "check")
+
+
+_ICONS = {
+    Gesture.DELETE: "circle-x",
+    Gesture.REJECT: "circle-x",
+    Gesture.REJECT_ALL: "circle-x",
+    Gesture.CONFIRM: "check-check",
+    Gesture.CONFIRM_ALL: "check-check",
+    Gesture.JOIN: "git-merge",
+    Gesture.SPLIT: "split",
+    Gesture.RESUGGEST: "scan-text",
+    Gesture.REMOVE: "trash",
+}

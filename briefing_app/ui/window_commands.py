@@ -250,7 +250,7 @@ class WindowCommands(QObject):
         self._uncovered_shown = shown
         self._light_uncovered()
         if shown and self._uncovered:
-            self._window.frame.centre.article.reveal_span(*self._uncovered[0])
+            self._window.frame.centre.article.reveal_span(*self._uncovered[0], lit=False)
 
     def _to_quote(self, number: int) -> None:
         """Go from a footnote of the brief to its words in the article."""

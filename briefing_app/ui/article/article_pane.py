@@ -177,12 +177,12 @@ class ArticlePane(QWidget):
         """Return the selected words without the white space around them; None when there are none."""
         return self.view.span()
 
-    def reveal_span(self, start: int, end: int) -> None:
-        """Scroll to some words and light them up until the next click or key."""
+    def reveal_span(self, start: int, end: int, *, lit: bool = True) -> None:
+        """Scroll to some words and, unless told otherwise, light them up until the next click or key."""
         found = self.view.positions.span_in_document(start, end)
         if found is not None:
             selected = self.view.marks.mark(self.view.lit.selected)
-            if selected is None or (selected.start, selected.end) != found:
+            if lit and (selected is None or (selected.start, selected.end) != found):
                 self.view.point_at(found)
             self._motion.reveal(*found)
 

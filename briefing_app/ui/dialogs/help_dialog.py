@@ -11,7 +11,7 @@ from briefing_app import __version__
 from briefing_app.i18n import tr
 from briefing_app.ui.actions import ACTIONS, MENUS, shown_keys
 from briefing_app.ui.theme import Theme
-from briefing_app.ui.widgets.buttons import TextButton
+from briefing_app.ui.widgets.buttons import Line, TextButton
 from briefing_app.ui.widgets.key_caps import KeyHints
 
 
@@ -49,9 +49,14 @@ class HelpDialog(QDialog):
         close = TextButton(theme, tr("Close"), part="primary")
         close.clicked.connect(self.accept)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 16)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
         whole.addWidget(area, 1)
-        whole.addWidget(close, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addWidget(Line())
+        foot = QVBoxLayout()
+        foot.setContentsMargins(28, 12, 28, 16)
+        foot.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        whole.addLayout(foot)
 
     def _label(self, text: str, role: str) -> QLabel:
         label = QLabel(text)
@@ -103,5 +108,7 @@ class AboutDialog(QDialog):
             column.addWidget(label)
         close = TextButton(theme, tr("Close"), part="primary")
         close.clicked.connect(self.accept)
+        column.addSpacing(6)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.setFixedWidth(460)
+        self.resize(460, column.heightForWidth(460))  # else Qt leaves room for lines that are not there

@@ -128,7 +128,8 @@ class ItemForm(QWidget):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         typed_into = target.lineEdit() if isinstance(target, QComboBox) else target
         if isinstance(typed_into, QLineEdit):
-            typed_into.selectAll()
+            typed_into.end(False)
+            typed_into.home(True)  # a long text shows its beginning
 
     def start_at(self, name: str) -> None:
         """Choose the field in which editing begins."""

@@ -161,10 +161,13 @@ class RowPainter:
         rejected = item.state is State.REJECTED
         token = "muted" if rejected else "text"
         role = _what_role(item)
+        lines = list(self._type.broken(text.what, role, full))
+        if len(lines) < 2:  # the two lines of a short one stand together, in the row's middle
+            top += line / 2
         head = QRectF(left, top, full, line)
-        for row, words in enumerate(self._type.broken(text.what, role, full)):
+        for row, words in enumerate(lines):
             self._text(painter, head.translated(0, row * line), words, role, token, struck=rejected)
-        third = QRectF(left, top + 2 * line, right - left, CHIP)
+        third = QRectF(left, top + max(1, len(lines)) * line, right - left, CHIP)
         if text.date:
             width = self._type.width(text.date, "date") + 1
             self._text(painter, third.adjusted(third.width() - width, 0, 0, 0), text.date, "date", token)

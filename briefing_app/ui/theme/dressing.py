@@ -15,12 +15,14 @@ from briefing_app.ui.theme.style_sheet import style_sheet
 def dress(application: QApplication, colour: Callable[[str], QColor], *, dark: bool) -> None:
     """Give the application palette and style sheet in the colours of the tokens."""
     application.setPalette(palette(colour))
-    chevron = paths.resource("icon", f"chevron-{'dark' if dark else 'light'}.svg")
+    look = "dark" if dark else "light"
+    chevron = paths.resource("icon", f"chevron-{look}.svg")
+    check = paths.resource("icon", f"check-{look}.svg")
 
     def written(token: str) -> str:
         return colour(token).name()
 
-    application.setStyleSheet(style_sheet(written, chevron=chevron.as_posix()))
+    application.setStyleSheet(style_sheet(written, chevron=chevron.as_posix(), check=check.as_posix()))
 
 
 def system_is_dark() -> bool:

@@ -107,7 +107,13 @@ QMenuBar {{ background: {rail}; color: {text}; border: none; }}
 QMenuBar::item {{ padding: 4px 10px; background: transparent; }}
 QMenuBar::item:selected {{ background: {hover}; border-radius: 4px; }}
 QToolTip {{ background: {raised}; color: {text}; border: 1px solid {edge}; padding: 4px 6px; }}
-QCheckBox, QRadioButton {{ color: {text}; spacing: 8px; }}
+QCheckBox, QRadioButton {{ color: {text}; spacing: 8px; padding: 2px; border: 2px solid transparent;
+    border-radius: 6px; }}
+QCheckBox:focus {{ border: 2px solid {accent}; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {edge}; border-radius: 4px;
+    background: {raised}; }}
+QCheckBox::indicator:hover {{ background: {hover}; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url({check}); }}
 QProgressBar {{ background: {border}; border: none; border-radius: 2px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
 """
@@ -118,6 +124,9 @@ _TOKENS = (
 )  # fmt: skip
 
 
-def style_sheet(colour: Callable[[str], str], *, chevron: str) -> str:
-    """Return the sheet; `colour` gives a token as "#RRGGBB", `chevron` is the path of a combo box's arrow."""
-    return _SHEET.format(**{token: colour(token) for token in _TOKENS}, chevron=chevron)
+def style_sheet(colour: Callable[[str], str], *, chevron: str, check: str) -> str:
+    """Return the sheet; `colour` gives a token as "#RRGGBB".
+
+    `chevron` and `check` are the paths of a combo box's arrow and of what stands in a checked box.
+    """
+    return _SHEET.format(**{token: colour(token) for token in _TOKENS}, chevron=chevron, check=check)

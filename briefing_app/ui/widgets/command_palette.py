@@ -190,9 +190,7 @@ class CommandPalette(Floating):
         self._field.setAccessibleName(tr("Command or briefing"))
         self._field.clear()
         self._filter("")
-        width = min(520, parent.width() - 32) + 2 * SHADOW
-        height = min(36 * _ROWS + 94, parent.height() - 120) + 2 * SHADOW
-        self.setGeometry((parent.width() - width) // 2, min(96, parent.height() // 8) - SHADOW, width, height)
+        self._fit()
         self.show()
         self.raise_()
         self._field.setFocus()
@@ -233,8 +231,19 @@ class CommandPalette(Floating):
                 rows.append(Entry("", title))
                 rows.extend(found[:40])
         self._model.show(rows)
+        self._fit()
         self._view.setCurrentIndex(QModelIndex())
         self._move(1)
+
+    def _fit(self) -> None:
+        """Be as tall as the rows, up to `_ROWS` of them."""
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        rows = sum(36 if entry.key else 28 for entry in self._model.entries)
+        width = min(520, parent.width() - 32) + 2 * SHADOW
+        height = min(min(rows, 36 * _ROWS + 28) + 66, parent.height() - 120) + 2 * SHADOW
+        self.setGeometry((parent.width() - width) // 2, min(96, parent.height() // 8) - SHADOW, width, height)
 
     def _move(self, step: int) -> None:
         row = self._view.currentIndex().row()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from briefing_app.i18n import tr
 from briefing_app.ui.theme import Theme
@@ -106,12 +106,20 @@ class FirstRun(QWidget):
         below.addWidget(self._question)
         below.addWidget(self._sample)
         below.addStretch(1)
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.addStretch(2)
         column.addWidget(zone, 0, centre)
         column.addSpacing(20)
         column.addLayout(below)
         column.addStretch(3)
+        area = QScrollArea()  # a low window must not be made taller than it is
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
 
     def _dress(self) -> None:
         self._glyph.setPixmap(self._theme.pixmap("newspaper", "accent", 36, self.devicePixelRatioF()))
