@@ -109,11 +109,13 @@ def _ends_here(tokens: Tokens, first: int, at: int, limit: int) -> bool:
         return False  # inside a phrase that has begun
     if word in (",", "và", "cùng", "-", "–"):
         return not _list_goes_on(tokens, at, limit)
+    if word == "cũng" and at + 1 < limit and tokens.words[at + 1] == "như":
+        return not _list_goes_on(tokens, at + 1, limit)
     if tokens.caps[at]:
         return False
     hit = tokens.starting(at)
     if hit is None:
-        return word in _STOP_WORDS
+        return word in _STOP_WORDS and not (word == "như" and tokens.words[at - 1] == "cũng")
     labels = hit.labels
     if labels & {"addressee", "title", "inner"}:
         return False

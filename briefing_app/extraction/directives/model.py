@@ -24,6 +24,13 @@ class Model:
     features: Mapping[str, float] = field(default_factory=dict)
     links: Mapping[str, float] = field(default_factory=dict)
     threshold: float = 0.5
+    slope: float = 1.0
+    shift: float = 0.0
+
+    def confidence(self, probability: float) -> float:
+        """Return how often suggestions of that probability proved right on articles the weights had not seen."""
+        probability = min(max(probability, 1e-9), 1 - 1e-9)
+        return _logistic(self.slope * math.log(probability / (1 - probability)) + self.shift)
 
     def votes(
         self, features: Sequence[Iterable[str]], links: Sequence[Iterable[str]]
@@ -105,6 +112,8 @@ def read_model(path: Path) -> Model:
             {str(k): float(v) for k, v in told["features"].items()},
             {str(k): float(v) for k, v in told["links"].items()},
             float(told["threshold"]),
+            float(told["slope"]),
+            float(told["shift"]),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else 1

@@ -12,7 +12,7 @@ from briefing_app.extraction.directives.candidates import Candidate, Reading, re
 from briefing_app.extraction.directives.cues import CueKind, Lead, asks, strength_of
 from briefing_app.extraction.directives.features import describe
 from briefing_app.extraction.directives.mentions import Voice
-from briefing_app.extraction.directives.model import load_model
+from briefing_app.extraction.directives.model import Model, load_model
 from briefing_app.extraction.directives.tokens import CLOSING, OPENING
 from briefing_app.extraction.document import Document
 from briefing_app.extraction.lexicon import Lexicon
@@ -40,18 +40,16 @@ def suggest(
     sure = model.probabilities(
         [c.features for c in reading.candidates], [c.links for c in reading.candidates]
     )
-    return compose(document, reading, sure, model.threshold)
+    return compose(document, reading, sure, model)
 
 
-def compose(
-    document: Document, reading: Reading, sure: list[float], threshold: float
-) -> tuple[Directive, ...]:
+def compose(document: Document, reading: Reading, sure: list[float], model: Model) -> tuple[Directive, ...]:
     """Make directives of the candidates that are likely enough."""
     found: list[Directive] = []
     previous: tuple[Candidate, str | None] | None = None
     last_name: str | None = None
     for candidate, probability in zip(reading.candidates, sure, strict=True):
-        if probability < threshold or candidate.echo >= ECHO or is_empty(candidate):
+        if probability < model.threshold or candidate.echo >= ECHO or is_empty(candidate):
             if candidate.ends_with(":") and strength_of(candidate.cues) is not None:
                 previous = (candidate, strength_of(candidate.cues))  # "… yêu cầu:" leads a list
             continue
@@ -62,7 +60,7 @@ def compose(
                 id=new_id(),
                 anchor=Anchor.of(document.text, start, end),
                 origin=origin_of(candidate),
-                confidence=round(probability, 3),
+                confidence=round(model.confidence(probability), 3),
                 action=action_of(document, candidate, start, end),
                 issuer=candidate.speaker.name or last_name,
                 addressee=_addressee(document, candidate),
