@@ -97,10 +97,10 @@ def _bare_subject(
 
 def _subject_behind(reading: Reading, at: int, end: int, mentions: list[Mention]) -> Mention | str | None:
     """Return the subject of the main clause behind a comma: a person, or a bare title."""
+    starting = {mention.start: mention for mention in mentions}
     for comma in _COMMA.finditer(reading.masked, at, end):
-        for mention in mentions:
-            if mention.start == comma.end():
-                return mention
+        if comma.end() in starting:
+            return starting[comma.end()]
         title = reading.words.titles.match(reading.masked, comma.end(), end)
         if title is not None:
             return title.group()

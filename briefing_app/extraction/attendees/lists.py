@@ -30,6 +30,9 @@ _BEYOND = re.compile(
 IS_WITHIN = 30
 """How near to its opener "là" begins a list ("tham dự hội nghị lần này là …")."""
 
+LONGEST_GROUP = 300
+"""How far a group may reach that stands in no list."""
+
 SHORTEST_GROUP = 8
 """The least letters of a group worth a row."""
 
@@ -113,10 +116,12 @@ def _lists(reading: Reading, at: int, end: int) -> bool:
 def find_headings(reading: Reading, start: int, end: int, mentions: Sequence[Mention]) -> list[Heading]:
     """Return the headings of a sentence: "các Ủy viên Bộ Chính trị:", "các đồng chí:"."""
     headings = []
+    floor, number = start, 0
     for colon in _COLON.finditer(reading.masked, start, end):
-        if not any(m.start >= colon.end() for m in mentions[-1:]):
+        while number < len(mentions) and mentions[number].end <= colon.start():
+            floor, number = mentions[number].end, number + 1
+        if not mentions or mentions[-1].start < colon.end():
             break
-        floor = max([start] + [m.end for m in mentions if m.end <= colon.start()])
         before, first, plural, honorific = reading.before(colon.start(), floor)
         if before is not None:
             headings.append(Heading(first, colon.end(), before))
@@ -181,8 +186,9 @@ def outside_lists(reading: Reading, start: int, end: int) -> list[tuple[int, int
     words, masked = reading.words, reading.masked
     found = []
     for match in words.meets.finditer(masked, start, end):
-        stop = _CLAUSE_END.search(masked, match.end(), end)
-        span = _group_up_to(reading, match.end(), _past_commas(reading, stop, end))
+        reach = min(end, match.end() + LONGEST_GROUP)
+        stop = _CLAUSE_END.search(masked, match.end(), reach)
+        span = _group_up_to(reading, match.end(), _past_commas(reading, stop, reach))
         if span is not None:
             found.append((*span, "group-met"))
     chairs = words.chair_after.search(masked, start, end)

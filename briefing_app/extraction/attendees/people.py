@@ -19,6 +19,9 @@ from briefing_app.extraction.attendees.reading import Reading
 from briefing_app.extraction.attendees.sightings import Presence, SentenceReader, Sighting
 from briefing_app.extraction.document import Paragraph, Role, Sentence
 
+SHORTEST = 8
+"""The letters of the shortest sentence that can present somebody."""
+
 _BULLETS = "-–—+•*●▪◦·"
 """With one of these an entry of a list begins that stands on lines of its own."""
 
@@ -80,6 +83,8 @@ def _glance(reading: Reading, sentence: Sentence, role: Role, findings: Findings
 
 def _read_sentence(reading: Reading, sentence: Sentence, role: Role, findings: Findings, entry: bool) -> None:
     start, end = sentence.start, sentence.end
+    if end - start < SHORTEST:
+        return
     mentions = reading.mentions(start, end)
     region = Region(start, end) if entry else find_region(reading, start, end)
     if region is None:

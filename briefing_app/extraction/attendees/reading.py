@@ -13,6 +13,9 @@ from briefing_app.extraction.document import Document
 REACH = 260
 """How far before a name its titles may begin, in code points."""
 
+POLITE = 24
+"""The room that an honorific takes right before a name."""
+
 GAP = 160
 """The longest body between the first word of a title and what comes next."""
 
@@ -162,8 +165,8 @@ class Reading:
         """Read the titles before an offset: their span, where they or an honorific begin, plural, honorific."""
         low = max(floor, at - REACH)
         window = self.masked[low:at]
-        honorific = self.words.honorific.search(window)
-        edge = low + (honorific.start() if honorific else len(window.rstrip()))
+        honorific = self.words.honorific.search(self.masked, max(low, at - POLITE), at)
+        edge = honorific.start() if honorific else low + len(window.rstrip())
         start = edge if honorific else at
         plural = honorific is not None and honorific.group().startswith(("các", "hai"))
         core = low + len(self.masked[low:edge].rstrip(" \u00a0,"))

@@ -21,7 +21,7 @@ LOWER = "a-zà-öø-ÿăđĩũơưčćłśşšžńęąő" + "".join(char for cha
 
 _SYLLABLE = f"[{UPPER}][{LOWER}]*(?:['’][{UPPER}]?[{LOWER}]+)?"
 
-_INITIALS = rf"(?:[{UPPER}]\.[ ]?)*+"
+_INITIALS = rf"(?:[{UPPER}]\.[ ]?){{0,4}}+"
 _TRANSCRIBED = rf"(?:-[{LOWER}]++|-[{UPPER}][{LOWER}]++|[ ]-[ ][{LOWER}]{{1,5}}+(?![{LOWER}]))"
 _FOREIGN = rf"{_INITIALS}[{UPPER}][\w'’]*+{_TRANSCRIBED}*+"
 
