@@ -46,7 +46,7 @@ def test_the_verb_of_asking_gives_the_strength(cue: str, strength: Strength) -> 
     assert told.addressee == "Sở Xây dựng"
     assert told.origin == "directive-ask"
     assert told.confidence is not None
-    assert 0.5 <= told.confidence <= 1
+    assert 0 < told.confidence <= 1
 
 
 def test_a_verb_of_asking_rules_over_a_modal() -> None:
