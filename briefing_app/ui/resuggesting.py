@@ -21,6 +21,7 @@ class Resuggesting(QObject):
     """Compares in a worker thread: on request, or on its own when other rules made the suggestions."""
 
     changed = Signal()  # there is something to ask, or no longer
+    asked = Signal()  # on request: whoever asked waits for the answer
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -80,6 +81,7 @@ class Resuggesting(QObject):
     def _requested(self, found: Difference) -> None:
         if found:
             self._set(found)
+            self.asked.emit()
             return
         self._window.desk.resuggest()  # remembers that today's rules have had their say
         self._window.say(tr("Suggesting again would change nothing"))

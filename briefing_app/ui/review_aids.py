@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.change import Change, Gesture
@@ -47,6 +47,8 @@ class ReviewAids(QObject):
         layout = window.frame.centre.article.layout()
         assert isinstance(layout, QBoxLayout)
         layout.insertWidget(0, self.strip)
+        QWidget.setTabOrder(window.frame.centre.article.head, self.strip.yes)
+        QWidget.setTabOrder(self.strip.yes, self.strip.no)
         self._connect()
 
     @property
@@ -102,6 +104,7 @@ class ReviewAids(QObject):
         self._window.frame.panel.dismiss_requested.connect(self.dismiss)
         self._window.language_changed.connect(self._say_again)
         self.resuggesting.changed.connect(self._ask)
+        self.resuggesting.asked.connect(self.strip.yes.setFocus)
         self.strip.accepted.connect(self._accepted)
         self.strip.declined.connect(self._declined)
 
@@ -205,12 +208,14 @@ class ReviewAids(QObject):
             self.strip.hide()
 
     def _accepted(self) -> None:
+        self._window.frame.panel.focus_list()
         if self.resuggesting.question:
             self.resuggesting.accept()
         else:
             self._window.frame.centre.article.edit_head("date")
 
     def _declined(self) -> None:
+        self._window.frame.panel.focus_list()
         warning = self._of_article()
         if self.resuggesting.question:
             self.resuggesting.decline()

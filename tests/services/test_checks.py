@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -308,3 +309,12 @@ def test_any_text_is_checked(text: str) -> None:
 
 def test_the_sample_is_in_order(engine, sample) -> None:
     assert check(suggested_briefing(read_text_file(sample), engine)) == []
+
+
+@pytest.mark.corpus
+def test_real_articles_are_mostly_in_order(engine, corpus) -> None:
+    articles = [suggested_briefing(read_text_file(path), engine) for path in sorted(corpus.glob("*.txt"))]
+    names = Counter(person.name for made in articles for person in made.attendees if not person.collective)
+    known = KnownNames(names)
+    found = Counter(warning.code for made in articles for warning in check(made, known))
+    assert found.total() <= len(articles) / 10, found

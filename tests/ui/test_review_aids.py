@@ -397,6 +397,10 @@ def test_declined_once_it_is_not_offered_again(doubtful: Driver) -> None:
     doubtful.window.actions_table["resuggest"].trigger()  # but on request
     doubtful.idle()
     assert "Suggesting again" in strip(doubtful).text
+    assert doubtful.window.focusWidget() is strip(doubtful).yes
+    press(doubtful, Qt.Key.Key_Escape)
+    assert "Suggesting again" not in strip(doubtful).text
+    assert doubtful.window.frame.panel.isAncestorOf(doubtful.window.focusWidget())
 
 
 def test_the_question_follows_what_the_editor_does_meanwhile(doubtful: Driver) -> None:
