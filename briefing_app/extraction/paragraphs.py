@@ -20,6 +20,9 @@ UNCREDITED_LINE, UNCREDITED_SENTENCE = 220, 120
 TITLE_LENGTH = 400
 """The longest first line that is a headline and not an article without line ends."""
 
+SHORTEST_LINE = 3
+"""The shortest line that can be anything but body."""
+
 HEADING_LENGTH = 170
 """The longest line that can be a heading."""
 
@@ -156,7 +159,7 @@ def _paragraph(
 def _role(text: str, lower: str, span: tuple[int, int], number: int, count: int, patterns: Patterns) -> Role:
     start, end = span
     length = end - start
-    if length > CAPTION_LENGTH:
+    if not SHORTEST_LINE <= length <= CAPTION_LENGTH:
         return Role.BODY
     line = lower[start:end]
     if patterns.footer.match(line):

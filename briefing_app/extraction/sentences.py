@@ -8,6 +8,7 @@ from collections.abc import Iterator
 _CLOSERS = "\"'”’»)]"
 # A run of terminators, what closes behind it, the white space, and a look at what follows.
 _END = re.compile(r"[.!?…]+(?:/\.)?[\"'”’»)\]]*")
+_WORD = re.compile(r"\w")
 _WORD_BEFORE = re.compile(r"[\w&.\-]+$")
 _ENUMERATION = re.compile(r"[\s\"“'‘(*\-–+]*(?:\d{1,2}|[IVX]{1,4}|[a-zđ])\Z")
 
@@ -21,16 +22,18 @@ def sentence_spans(
     """
     at = _skip_blank(text, start, end)
     position = at
-    while position < end:
+    word = _WORD.search(text, at, end)
+    while position < end and word is not None:
         match = _END.search(text, position, end)
         if match is None:
             break
         position = match.end()
         if position >= end:
             break
-        if _ends_here(text, at, match, end, abbreviations):
+        if word.start() < match.start() and _ends_here(text, at, match, end, abbreviations):
             yield at, position
             at = position = _skip_blank(text, position, end)
+            word = _WORD.search(text, at, end)
     last = end
     while last > at and text[last - 1].isspace():
         last -= 1
