@@ -36,6 +36,9 @@ THRESHOLD = 0.55
 ROUNDS = 120
 
 Vector = list[float]
+Expected = tuple[Mapping[str, float], Mapping[str, float]]
+"""Prior weights of features and of links."""
+
 Read = list[tuple[list[Candidate], list[int | None]]]
 """Read articles: the candidates of each with their labels."""
 
@@ -174,24 +177,18 @@ def _dot(a: Vector, b: Vector) -> float:
     return sum(x * y for x, y in zip(a, b, strict=True))
 
 
-def fit(read: Read, expected: Mapping[str, float] | None = None) -> dict[str, Any]:
-    """Fit the weights on read articles; return what the file of weights holds.
-
-    `expected` are the weights that features have before any article speaks (``directives.toml``, [prior]).
-    """
-    expected = expected or {}
+def fit(read: Read, expected: Expected) -> dict[str, Any]:
+    """Fit the weights on read articles; return what the file of weights holds."""
     features = numbered(
-        ({name for c in candidates for name in c.features} for candidates, _ in read), always=expected
+        ({name for c in candidates for name in c.features} for candidates, _ in read), 0, expected[0]
     )
     links = numbered(
-        ({name for c in candidates for name in c.links} for candidates, _ in read), len(features)
+        ({name for c in candidates for name in c.links} for candidates, _ in read), len(features), expected[1]
     )
     chains = chains_of(read, features, links)
-    prior = [0.0] * (len(features) + len(links))
-    for name, weight in expected.items():
-        prior[features[name]] = weight
+    prior = [expected[0].get(name, 0.0) for name in features] + [expected[1].get(name, 0.0) for name in links]
     weights = minimise(lambda point: loss(chains, point, prior), prior)
-    told = {name: round(weights[k], 3) for name, k in {**features}.items() if abs(weights[k]) >= 0.02}
+    told = {name: round(weights[k], 3) for name, k in features.items() if abs(weights[k]) >= 0.02}
     linked = {name: round(weights[k], 3) for name, k in links.items() if abs(weights[k]) >= 0.02}
     return {
         "about": "Weights of directives, written by briefing_app.extraction.directives.fit; not by hand.",
@@ -201,7 +198,7 @@ def fit(read: Read, expected: Mapping[str, float] | None = None) -> dict[str, An
     }
 
 
-def calibrate(folds: Sequence[Read], expected: Mapping[str, float]) -> tuple[float, float]:
+def calibrate(folds: Sequence[Read], expected: Expected) -> tuple[float, float]:
     """Return slope and shift that turn a fitted log odds into how often it proves right on unseen articles.
 
     Every fold is judged by weights fitted on the others (Platt's scaling).
@@ -232,10 +229,14 @@ def calibrate(folds: Sequence[Read], expected: Mapping[str, float]) -> tuple[flo
     return slope, shift
 
 
-def expected_weights(lexicon: Lexicon) -> dict[str, float]:
-    """Return the prior weights of the lexicon."""
+def expected_weights(lexicon: Lexicon) -> Expected:
+    """Return the weights that features and links have before any article speaks (``directives.toml``, [prior])."""
     table = lexicon.table("directives")
-    return {name: table.number(f"prior.{name}", 0.0) for name in table.get("prior", {})}
+    features, links = (
+        {name: table.number(f"{section}.{name}", 0.0) for name in table.get(section, {})}
+        for section in ("prior", "prior_links")
+    )
+    return features, links
 
 
 def main(argv: Sequence[str] | None = None) -> int:
