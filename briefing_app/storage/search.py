@@ -29,7 +29,7 @@ def search(library: Library, text: str, *, limit: int = 100, order: Order = "new
             found -= _having(connection, term.match(), library)
         exact = found
         if query.has_diacritics:
-            exact = found & _matching(connection, query.matches(exact=True), library)
+            exact = found & _spelled(connection, query.matches(exact=True))
         ordered = [number for number in library.newest_first if number in exact]
         if len(ordered) < limit and len(exact) < len(found):
             ordered += [number for number in library.newest_first if number in found and number not in exact]
@@ -54,10 +54,21 @@ def _matching(connection: sqlite3.Connection, groups: list[str], library: Librar
     # One word may stand in a note and another in the text: look closer at briefings with any word in an entry.
     entries = [_in_entries(connection, group) for group in groups]
     mixed = set().union(*entries) - found
-    if mixed:
-        for group, having in zip(groups, entries, strict=True):
-            mixed &= having | _in_text(connection, group)
+    for group, having in sorted(zip(groups, entries, strict=True), key=_how_many):
+        if not mixed:
+            break
+        mixed &= having | _in_text(connection, group)
     return found | mixed
+
+
+def _spelled(connection: sqlite3.Connection, groups: list[str]) -> set[int]:
+    """Return the numbers of the briefings that have every group spelled so, all in the text or all in entries."""
+    found = _in_text(connection, " AND ".join(f"({group})" for group in groups))
+    return found | set.intersection(*(_in_entries(connection, group) for group in groups))
+
+
+def _how_many(entries: tuple[str, set[int]]) -> int:
+    return len(entries[1])
 
 
 def _having(connection: sqlite3.Connection, match: str, library: Library) -> set[int]:
