@@ -107,6 +107,9 @@ def _core_kind(c: Candidate) -> str:
         return "ask"
     if c.addressee is not None and c.addressee_how in ("acting", "modal"):
         return c.addressee_how
+    words, after = c.tokens.words, c.core + 1
+    if words[c.core] == "không" and after < c.clause.end and c.tokens.labels(after) & {"action", "manner"}:
+        return "negative"
     for label in ("modal", "negative", "action", "manner", "thing"):
         if label in labels:
             return label

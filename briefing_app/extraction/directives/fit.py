@@ -32,7 +32,7 @@ SEEN_IN = 5
 RIDGE = 3.0
 """How strongly weights are drawn to nought."""
 
-THRESHOLD = 0.55
+THRESHOLD = 0.5
 ROUNDS = 120
 
 Vector = list[float]
