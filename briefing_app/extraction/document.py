@@ -14,7 +14,7 @@ from briefing_app.extraction.head import read_head
 from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.paragraphs import Paragraph, Role, Sentence, read_paragraphs
 
-_TONED = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
+_TONED = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ](?<!qu.))(?!\w)")
 
 __all__ = ["Document", "Paragraph", "Role", "Sentence", "lower_copy"]
 

@@ -17,6 +17,23 @@ def phrase_pattern(phrases: Iterable[str], *, lower: bool = True) -> str:
     Phrases are spelled with one tone placement, as `Document.lower` is; a blank in a phrase stands for one or more.
     `lower` puts them in lower case. The expression has no groups and no anchors.
     """
+    tree = _tree(phrases, lower)
+    return _expression(tree) if tree else r"(?!)"
+
+
+def phrase_regex(phrases: Iterable[str], *, lower: bool = True) -> re.Pattern[str]:
+    """Return the compiled expression of the phrases as whole words.
+
+    It begins with the phrases' first letters and looks back from there: so the search skips to those letters.
+    """
+    branches = []
+    for char, rest in sorted(_tree(phrases, lower).items()):
+        first = re.escape(char)
+        branches.append(rf"{first}(?<!\w{first})" + (_expression(rest) if list(rest) != [_END] else ""))
+    return re.compile("(?:" + ("|".join(branches) or r"(?!)") + r")(?!\w)")
+
+
+def _tree(phrases: Iterable[str], lower: bool) -> _Tree:
     tree: _Tree = {}
     for phrase in phrases:
         spelled = same_spelling(phrase)
@@ -24,12 +41,7 @@ def phrase_pattern(phrases: Iterable[str], *, lower: bool = True) -> str:
         for char in spelled.lower() if lower else spelled:
             node = node.setdefault(char, {})
         node[_END] = {}
-    return _expression(tree) if tree else r"(?!)"
-
-
-def phrase_regex(phrases: Iterable[str], *, lower: bool = True) -> re.Pattern[str]:
-    """Return the compiled expression of the phrases as whole words."""
-    return re.compile(rf"(?<!\w)(?:{phrase_pattern(phrases, lower=lower)})(?!\w)")
+    return tree
 
 
 def _expression(tree: _Tree) -> str:

@@ -185,7 +185,10 @@ def outside_lists(reading: Reading, start: int, end: int) -> list[tuple[int, int
     """Return the groups of a sentence without a list: who is met, and who speaks at its beginning."""
     words, masked = reading.words, reading.masked
     found = []
-    for match in words.meets.finditer(masked, start, end):
+    meetings = list(words.meets.finditer(masked, start, end))
+    if masked.find(" của ", start, end) >= 0 and masked.find(" với ", start, end) >= 0:
+        meetings += words.meets_of.finditer(masked, start, end)
+    for match in meetings:
         reach = min(end, match.end() + LONGEST_GROUP)
         stop = _CLAUSE_END.search(masked, match.end(), reach)
         span = _group_up_to(reading, match.end(), _past_commas(reading, stop, reach))

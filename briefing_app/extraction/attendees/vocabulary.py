@@ -66,6 +66,7 @@ class Vocabulary:
     at_event: re.Pattern[str]
     chair_glued: re.Pattern[str]
     meets: re.Pattern[str]
+    meets_of: re.Pattern[str]
     speaks: re.Pattern[str]
     attends: re.Pattern[str]
     chair_after: re.Pattern[str]
@@ -155,7 +156,7 @@ def _lists(lexicon: Lexicon) -> dict[str, Any]:
     table = lexicon.table("attendance")
     not_before = rf"(?![ ]+(?:{phrase_pattern(table.words('opener.not_before'))})(?!\w))"
     opener, attends = table.words("opener.phrases"), table.words("meets.attends")
-    meets, event = phrase_pattern(table.words("meets.before")), phrase_pattern(table.words("meets.event"))
+    event = phrase_pattern(table.words("meets.event"))
     groups = phrase_pattern(table.words("collective.openers"))
     return {
         "opener": re.compile(rf"(?<!\w)(?:{phrase_pattern(opener)})(?!\w){not_before}"),
@@ -167,7 +168,8 @@ def _lists(lexicon: Lexicon) -> dict[str, Any]:
         "group": re.compile(rf"(?:{groups})(?!\w)|\d[\d.]*(?=\s)"),
         "people": _anywhere(table.words("collective.people")),
         "empty_groups": frozenset(table.words("collective.empty")),
-        "meets": re.compile(rf"(?<!\w)(?:{meets}|(?:{event})[ ]+của[ ][^,;:.]{{3,60}}?[ ]với)(?!\w)[ ]+"),
+        "meets": _anywhere(table.words("meets.before")),
+        "meets_of": re.compile(rf"(?<!\w)(?:{event})[ ]+của[ ][^,;:.]{{3,60}}?[ ]với(?=[ ])"),
         "attends": re.compile(rf"(?<!\w)(?:{phrase_pattern(attends)})(?!\w){not_before}"),
         "speaks": re.compile(rf"(?:{phrase_pattern(table.words('meets.speaks'))})(?!\w)[^,;:.]{{0,90}},[ ]+"),
     }
