@@ -83,10 +83,10 @@ def cut(text: str, found: Found, width: int = WIDTH) -> Cut:
     index, groups = _best_place(found, width - _LEAD)
     first = found.places[index]
     start = _word_start(text, max(0, first[0] - _LEAD))
-    paragraph = text.rfind("\n", start, first[0]) + 1
+    paragraph = text.rfind("\n", max(0, start - 1), first[0]) + 1
     start = max(start, paragraph)
     end = _word_end(text, min(len(text), max(start + width, first[1])))
-    pieces = ["…"] if start > paragraph else []
+    pieces = ["…"] if start > 0 and text[start - 1] != "\n" else []
     length = len(pieces)
     marks: list[tuple[int, int]] = []
     position = start

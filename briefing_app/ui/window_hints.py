@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from briefing_app.i18n import tr
 from briefing_app.ui.widgets.key_caps import Hint
@@ -47,6 +47,8 @@ class WindowHints(QObject):
                 (("Esc",), tr("back to the library")),
                 everything,
             ]
+        elif isinstance(now, QLineEdit | QPlainTextEdit | QComboBox) and not now.property("readOnly"):
+            hints = [(("Tab",), tr("next field")), (("Ctrl Z",), tr("undo")), everything]
         elif self._window.desk.briefing is None:
             hints = [(("F1",), tr("help")), everything]
         elif now is not None and frame.centre.isAncestorOf(now):

@@ -198,9 +198,10 @@ class ArticleView(QTextEdit):
         return data
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Centre the column anew."""
+        """Centre the column anew; what floats over it follows even where only the height changed."""
         super().resizeEvent(event)
         self.relayout()
+        self.moved.emit()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scroll the head along."""

@@ -106,7 +106,9 @@ class BriefingDelegate(_RowDelegate):
         if row.left and row.status is not Status.REVIEWED:
             return self._right(painter, meta, ntr("{n} left", "{n} left", row.left), "accent_text", "")
         if row.overdue:
-            return self._right(painter, meta, tr("overdue {n}", n=row.overdue), "warning", "clock-alert")
+            return self._right(
+                painter, meta, ntr("{n} overdue", "{n} overdue", row.overdue), "warning", "clock-alert"
+            )
         if row.status is Status.REVIEWED or row.total > 0:
             self._theme.paint_icon(
                 painter, "check", "muted", QRectF(meta.right() - 15, meta.top() + 1, 16, 16)

@@ -74,7 +74,6 @@ class RowPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, rect, state)
         text = row_text(item, warning)
-        self._glyph(painter, rect, item, warning)
         right = rect.right() - RIGHT
         kind = item.kind_of_item
         if state.plate:
@@ -82,6 +81,7 @@ class RowPainter:
         if kind is ItemKind.DIRECTIVE:
             self._directive(painter, rect, item, text, warning, right)
         else:
+            self._glyph(painter, rect, item, warning)
             self._two_lines(painter, rect, item, text, warning, right)
         if state.plate:
             self._plate(painter, rect, item, state.hot)
@@ -161,9 +161,10 @@ class RowPainter:
         rejected = item.state is State.REJECTED
         token = "muted" if rejected else "text"
         role = _what_role(item)
-        lines = list(self._type.broken(text.what, role, full))
+        lines = [words for words in self._type.broken(text.what, role, full) if words]
         if len(lines) < 2:  # the two lines of a short one stand together, in the row's middle
             top += line / 2
+        self._glyph(painter, rect.translated(0, top - rect.top() - PAD), item, warning)
         head = QRectF(left, top, full, line)
         for row, words in enumerate(lines):
             self._text(painter, head.translated(0, row * line), words, role, token, struck=rejected)

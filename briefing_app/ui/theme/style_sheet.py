@@ -107,8 +107,8 @@ QMenuBar {{ background: {rail}; color: {text}; border: none; }}
 QMenuBar::item {{ padding: 4px 10px; background: transparent; }}
 QMenuBar::item:selected {{ background: {hover}; border-radius: 4px; }}
 QToolTip {{ background: {raised}; color: {text}; border: 1px solid {edge}; padding: 4px 6px; }}
-QCheckBox, QRadioButton {{ color: {text}; spacing: 8px; padding: 2px; border: 2px solid transparent;
-    border-radius: 6px; }}
+QCheckBox, QRadioButton {{ color: {text}; spacing: 8px; padding: 2px 4px 2px 1px; margin-left: -3px;
+    border: 2px solid transparent; border-radius: 6px; }}
 QCheckBox:focus {{ border: 2px solid {accent}; }}
 QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {edge}; border-radius: 4px;
     background: {raised}; }}

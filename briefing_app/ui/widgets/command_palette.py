@@ -242,7 +242,7 @@ class CommandPalette(Floating):
             return
         rows = sum(36 if entry.key else 28 for entry in self._model.entries)
         width = min(520, parent.width() - 32) + 2 * SHADOW
-        height = min(min(rows, 36 * _ROWS + 28) + 66, parent.height() - 120) + 2 * SHADOW
+        height = min(min(rows, 36 * _ROWS + 28) + 70, parent.height() - 120) + 2 * SHADOW
         self.setGeometry((parent.width() - width) // 2, min(96, parent.height() // 8) - SHADOW, width, height)
 
     def _move(self, step: int) -> None:
