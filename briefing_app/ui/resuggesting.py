@@ -58,6 +58,7 @@ class Resuggesting(QObject):
         """Ask, or say that nothing would change."""
         session = self._window.desk.session
         if session is not None:
+            self._window.commands.show_review()
             self._window.jobs.run(TOPIC, session.difference, self._requested, self._window.report)
 
     def compare_again(self) -> None:

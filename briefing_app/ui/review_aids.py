@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.change import Change, Gesture
 from briefing_app.i18n import ntr, tr
-from briefing_app.services.checks import NOBODY, CheckWarning, KnownNames, check
+from briefing_app.services.checks import CheckWarning, check
 from briefing_app.services.suggesting import is_sure
-from briefing_app.services.words import WordsService
 from briefing_app.ui.check_words import sentences_by_item, warning_sentence
 from briefing_app.ui.resuggesting import Resuggesting
 from briefing_app.ui.uncovered_walk import UncoveredWalk
 from briefing_app.ui.widgets.question_strip import QuestionStrip
+from briefing_app.ui.words_reading import WordsReading
 
 if TYPE_CHECKING:
     from briefing_app.ui.main_window import MainWindow
@@ -39,10 +39,10 @@ class ReviewAids(QObject):
         super().__init__(window)
         self._window = window
         self._warnings: list[CheckWarning] = []
-        self._names: KnownNames = NOBODY
         self._shown: dict[str, str] = {}
         self.walk = UncoveredWalk(window)
         self.resuggesting = Resuggesting(window)
+        self.words = WordsReading(window)
         self.strip = QuestionStrip(window.theme)
         layout = window.frame.centre.article.layout()
         assert isinstance(layout, QBoxLayout)
@@ -69,8 +69,7 @@ class ReviewAids(QObject):
 
     def stop(self) -> None:
         """Read no more of the library: the window closes."""
-        if self._window.services is not None:
-            self._window.services.words.stop()
+        self.words.stop()
 
     # slots
 
@@ -100,6 +99,7 @@ class ReviewAids(QObject):
         desk = self._window.desk
         desk.opened.connect(self._opened)
         desk.changed.connect(self._changed)
+        self.words.names_changed.connect(self._check_again)
         self._window.settled.connect(self._help)
         self._window.frame.panel.dismiss_requested.connect(self.dismiss)
         self._window.language_changed.connect(self._say_again)
@@ -113,8 +113,7 @@ class ReviewAids(QObject):
         self._take_warnings([])
         self.walk.forget()
         self.resuggesting.forget()
-        for topic in ("warnings", "words"):
-            self._window.jobs.forget(topic)
+        self._window.jobs.forget("warnings")
         if briefing is not None:
             self._check(briefing)
             if self._window.opening.is_settled:
@@ -123,13 +122,7 @@ class ReviewAids(QObject):
     def _help(self) -> None:
         """Ask for what takes the rules or the whole library: a start is not kept waiting by it."""
         self.resuggesting.offer()
-        self._read_words()
-
-    def _read_words(self) -> None:
-        briefing, services = self._window.desk.briefing, self._window.services
-        if briefing is not None and services is not None:
-            work = partial(_words, services.words, briefing)
-            self._window.jobs.run("words", work, self._take_words, self._window.report)
+        self.words.read()
 
     def _changed(self, change: Change, _how: str) -> None:
         briefing = self._window.desk.briefing
@@ -138,18 +131,15 @@ class ReviewAids(QObject):
             if change.items:
                 self.resuggesting.compare_again()
             if change.gesture in _WRITING and self._window.opening.is_settled:
-                self._read_words()
+                self.words.read()
 
     def _check(self, briefing: Briefing) -> None:
-        work = partial(check, briefing, self._names)
+        work = partial(check, briefing, self.words.names)
         self._window.jobs.run("warnings", work, self._take_warnings)
 
-    def _take_words(self, found: tuple[dict[str, list[str]], KnownNames]) -> None:
-        completions, names = found
-        self._window.frame.panel.set_completions(completions)
+    def _check_again(self) -> None:
         briefing = self._window.desk.briefing
-        if briefing is not None and names is not self._names:
-            self._names = names
+        if briefing is not None:
             self._check(briefing)
 
     def _take_warnings(self, warnings: list[CheckWarning]) -> None:
@@ -221,7 +211,3 @@ class ReviewAids(QObject):
             self.resuggesting.decline()
         elif warning is not None:
             self._dismiss([warning.key])
-
-
-def _words(words: WordsService, briefing: Briefing) -> tuple[dict[str, list[str]], KnownNames]:
-    return words.completions(briefing), words.known_names()

@@ -412,6 +412,14 @@ def test_the_question_follows_what_the_editor_does_meanwhile(doubtful: Driver) -
     assert "Suggesting again" not in strip(doubtful).text
 
 
+def test_the_question_is_asked_over_the_article(doubtful: Driver) -> None:
+    forget_a_suggestion(doubtful)
+    press(doubtful, Qt.Key.Key_B, CTRL)
+    doubtful.window.actions_table["resuggest"].trigger()
+    doubtful.idle()
+    assert strip(doubtful).isVisible()
+
+
 def test_suggesting_again_with_the_same_rules_changes_nothing(doubtful: Driver) -> None:
     before = doubtful.briefing.items
     doubtful.window.actions_table["resuggest"].trigger()
@@ -450,3 +458,14 @@ def test_what_is_written_in_one_item_is_offered_in_the_next(doubtful: Driver) ->
     words = doubtful.window.frame.panel.sections[ItemKind.KEY_FIGURE].list.rows.words
     assert words["metric"].count("tốc độ tăng GRDP") == 1
     assert second.metric in words["metric"]
+
+
+def test_one_reading_at_a_time_and_the_last_briefing_has_its_words(doubtful: Driver) -> None:
+    words = doubtful.window.aids.words
+    for _ in range(3):
+        words.read()
+    doubtful.window.opening.files([doubtful.write("khac.txt", OTHER)])
+    doubtful.idle()
+    offered = doubtful.window.frame.panel.sections[ItemKind.ATTENDEE].list.rows.words
+    assert offered["name"][0] in [person.name for person in doubtful.briefing.attendees]
+    assert "Mạc Thu Yến" in offered["name"]
