@@ -25,6 +25,8 @@ _COPULAS = frozenset({"đạt", "là"})
 _OF = frozenset({"của", "tại", "ở"})
 _SHARES = frozenset({"chiếm", "góp", "có"})
 _GROWTH = "tăng trưởng"
+_EMPTY = frozenset({"tổng", "đạt tỷ lệ", "tổng cộng", "tỷ lệ"})  # these name nothing by themselves
+_BARE_HEAD = 2
 _RESORT = 7  # words
 _RECIPIENT = 4
 _JOINED = 8
@@ -61,6 +63,8 @@ class MetricReader:
         ahead = self._behind(quantity)
         if inherited and before is not None and self._goes_on(quantity, before, ahead):
             return Metric(inherited, "inherited")
+        if inherited and before is not None and self._sums_up(quantity, back, before):
+            return Metric(inherited, "inherited")
         if inherited and self._steps(quantity, back, ahead):
             return Metric(inherited, "inherited")
         if quantity.kind in COUNTED:
@@ -70,7 +74,8 @@ class MetricReader:
             return Metric(named, "respect")
         if before is not None and inherited and self._joined(quantity, before):
             return Metric(inherited, "joined")
-        if inherited and before is not None and quantity.kind == "percent" and self._restates(quantity):
+        shared = quantity.kind == "percent" and self._words.heads.at(self._tokens.words, ahead[0]) is None
+        if inherited and before is not None and shared and self._restates(quantity):
             return Metric(inherited, "inherited")
         change = quantity.front.change_word
         plain = (not change and quantity.kind != "times") or change in self._words.changing
@@ -83,8 +88,12 @@ class MetricReader:
             return Metric(self._with_verb(quantity, ahead), "behind")
         if back.near and back.end - back.start > (0 if back.headed or back.verb or not inherited else 1):
             if back.verb:
-                return Metric(self._with_recipient(back, quantity), "verb")
+                return Metric(self._with_rate(back) or self._with_recipient(back, quantity), "verb")
             written = self._written(back.start, back.end)
+            if has_ahead and quantity.kind == "measure" and len(written.split()) <= _BARE_HEAD:
+                return Metric(" ".join(f"{written} {self._written(*ahead)}".split()[:LONGEST]), "before")
+            if inherited and written.lower() in _EMPTY:
+                return Metric(inherited, "inherited")
             bare = written.lower() in _BARE
             return Metric((self.last_resort(quantity, before) if bare else "") or written, "before")
         if change.startswith(_GROWTH) and not (back.near and back.end > back.start):
@@ -131,6 +140,11 @@ class MetricReader:
             return False
         unit = quantity.unit
         return unit is not None and ahead[1] <= max(ahead[0], unit.end)
+
+    def _sums_up(self, quantity: Quantity, back: Subject, before: Quantity) -> bool:
+        """Tell whether "tổng" alone stands before a count of the same thing: "thêm 380 căn (tổng là 890 căn)"."""
+        alone = self._written(back.start, back.end).lower() in _EMPTY
+        return quantity.kind in COUNTED and alone and self._alike(quantity, before)
 
     def _steps(self, quantity: Quantity, back: Subject, ahead: tuple[int, int]) -> bool:
         """Tell whether a count is only by how much the thing before it changed: "tăng 5 bậc"."""
@@ -221,6 +235,19 @@ class MetricReader:
         verb = 0 if joined else self._words.verb_before(self._tokens.words, edge)
         return f"{self._written(edge - verb, edge)} {noun}" if verb else noun
 
+    def _with_rate(self, back: Subject) -> str:
+        """Put how often behind a verb of one word: "bình quân mỗi tháng ngành phải thu" is "thu bình quân mỗi tháng"."""
+        words = self._tokens.words
+        if back.end - back.start > 1:
+            return ""
+        for at in range(back.start - 1, max(0, back.start - _JOINED), -1):
+            if words[at] in _STOPS:
+                return ""
+            if words[at] == "mỗi":
+                start = at - 2 if words[max(0, at - 2) : at] == ["bình", "quân"] else at
+                return f"{self._written(back.start, back.end)} {self._written(start, at + 2).lower()}"
+        return ""
+
     def _with_recipient(self, back: Subject, quantity: Quantity) -> str:
         """Put whom it was done for behind the verb: "bàn giao (25 ha) cho huyện"."""
         verb = self._written(back.start, back.end)
@@ -255,13 +282,30 @@ class MetricReader:
             if deed < edge:
                 whole = f"{self._written(deed, edge)} cho {noun}"
                 return Metric(whole if len(whole.split()) <= LONGEST else self._written(deed, edge), "verb")
-        verb = self._words.verb_before(self._tokens.words, edge)
+        if unit is not None and end == unit.end:
+            noun = self._with_holder(unit.start, end)
+        verb = self._words.verb_before(self._tokens.words, edge) or self._subjects.predicate(
+            edge, before.end if before is not None else 0
+        )
         if verb and len(noun.split()) + verb <= LONGEST:
             return Metric(f"{self._written(edge - verb, edge)} {noun}", "verb")
         alone = unit is not None and end == unit.end and back.near and back.end > back.start
         if alone and (self._is_bound(quantity) or self._adjoins(back, quantity)):
             return Metric(self._written(back.start, back.end), "before")
         return Metric(noun, "counted")
+
+    def _with_holder(self, start: int, end: int) -> str:
+        """Put the kind of people or bodies behind a bare noun whose they are: "kiến nghị của cử tri"."""
+        noun = self._written(start, end)
+        words = self._tokens.words
+        at = end + 1
+        if self._tokens.word(end) != "của" or self._tokens.word(at) in self._words.holders:
+            return noun
+        while at < len(words) and at - end <= end - start and words[at][0].isalpha():
+            if self._words.function.at(words, at) is not None or self._written(at, at + 1).istitle():
+                break
+            at += 1
+        return f"{noun} {self._written(end, at)}" if at > end + 1 else noun
 
     def _behind(self, quantity: Quantity) -> tuple[int, int]:
         """Return the tokens of the noun phrase behind a quantity, an empty run when none follows."""

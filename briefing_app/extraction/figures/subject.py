@@ -18,6 +18,8 @@ _TOTAL = 60  # how many tokens back a total is looked for
 _NO_TOTAL = frozenset({"cục", "công", "bí", "thống", "giám"})  # "Tổng cục", "Tổng công ty", "Tổng Bí thư"
 _GROWTH = ["tốc", "độ", "tăng", "trưởng"]
 _PREPOSITIONS = frozenset({"từ", "của", "do", "cho", "với", "và", "trong", "tại", "ở", "về"})
+_HELPERS = frozenset({"đã", "sẽ", "đang", "được", "phải", "cần", "vừa"})
+_PREDICATE = 3  # words of a verb that is known only by its helper
 _TELLING = 4
 _DEED = 6  # words of what was done for somebody
 _ENDS = frozenset(".;:!?()")
@@ -168,6 +170,17 @@ class SubjectReader:
             if words[at] in _ENDS:
                 return end
         return end
+
+    def predicate(self, end: int, floor: int) -> int:
+        """Return how many words before `end` are a verb, told by the helper before it: "đã | thụ lý 900 vụ"."""
+        words = self._tokens.words
+        for length in range(1, _PREDICATE + 1):
+            start = end - length
+            if start <= floor or not self._walk.written(start)[0].islower() or self._walk.bound(start + 1):
+                return 0
+            if words[start - 1] in _HELPERS and length > 1:
+                return length
+        return 0
 
     def deed(self, end: int, floor: int) -> int:
         """Return where the phrase begins that tells what was done: "giải quyết việc làm | cho 900 người".
