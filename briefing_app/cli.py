@@ -96,10 +96,10 @@ def _open_window(files: list[Path], library: Path | None, settings: SettingsStor
     from briefing_app.ui.application import run_window
 
     path = library or paths.default_library()
-    return run_window(files, path, partial(_build, path, settings.values.author), settings)
+    return run_window(files, path, partial(_build, settings.values.author), settings)
 
 
-def _build(library: Path, author: str) -> Services:
+def _build(author: str, library: Path) -> Services:
     """Join the parts on a library; called in a worker thread once the window is painted, and loaded only then."""
     from briefing_app.bootstrap import build
 

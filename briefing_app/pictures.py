@@ -11,7 +11,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -47,7 +46,7 @@ class Studio:
         self.theme.apply(self.application)
         self._routing = UndoRouting(self.application)
         settings.update(seen_before=True, window={}, theme=scheme.value)
-        self.window = MainWindow(self.theme, settings, partial(build, library), library_path=library)
+        self.window = MainWindow(self.theme, settings, build, library_path=library)
         self.window.resize(1440, 900)
         self.window.begin()
         self.wait(lambda: self.window.services is not None)

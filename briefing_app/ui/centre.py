@@ -12,14 +12,18 @@ from briefing_app.ui.preview.brief_page import BriefPage
 from briefing_app.ui.theme import Theme
 from briefing_app.ui.widgets.buttons import IconButton, Line, TextButton, head_row
 from briefing_app.ui.widgets.first_run import FirstRun
+from briefing_app.ui.widgets.no_library import NoLibrary
 from briefing_app.ui.widgets.progress_card import ProgressCard
 from briefing_app.ui.widgets.segments import Segments
 from briefing_app.ui.widgets.toast import Toast
 
 REVIEW, BRIEF = 0, 1
 
-LEAST_WIDTH = 420
-"""Narrower than the 520 of a comfortable column, so that columns can be dragged wide."""
+LEAST_WIDTH = 470
+"""Narrower than the 520 of a comfortable column, so that columns can be dragged wide; the head fits in it."""
+
+LEAST_HEIGHT = 180
+"""Less than the pages ask for: the panels below it need room in a low window, and every page scrolls."""
 
 
 class Centre(QWidget):
@@ -34,7 +38,7 @@ class Centre(QWidget):
         self._painted = False
         self.setProperty("part", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(LEAST_WIDTH)
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         # What is left of the window is the middle's: else Qt shares it among the columns.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.first_run = FirstRun(theme)
@@ -49,6 +53,7 @@ class Centre(QWidget):
         self.print_button = IconButton(theme, "printer", tr("Print the brief…"))
         self.export_button = TextButton(theme, tr("Export"), icon="share")
         self.export_md_button = TextButton(theme, tr("Export .md"), part="primary", icon="file-down")
+        self.no_library: NoLibrary | None = None
         self.stack = QStackedWidget()
         for page in (self.first_run, self.article, self.brief):
             self.stack.addWidget(page)
@@ -66,6 +71,16 @@ class Centre(QWidget):
         """Show the first page."""
         self.stack.setCurrentWidget(self.first_run)
         self._set_tools(False, False)
+
+    def show_no_library(self, sentence: str) -> NoLibrary:
+        """Show why there is no library, on a page that is made when it is first needed; return the page."""
+        if self.no_library is None:
+            self.no_library = NoLibrary(self._theme)
+            self.stack.addWidget(self.no_library)
+        self.no_library.say(sentence)
+        self.stack.setCurrentWidget(self.no_library)
+        self._set_tools(False, False)
+        return self.no_library
 
     def show_blank(self) -> None:
         """Show an empty surface, until it is known what comes."""
@@ -93,6 +108,8 @@ class Centre(QWidget):
         self.export_button.setText(tr("Export"))
         self.export_md_button.setText(tr("Export .md"))
         self.first_run.retranslate()
+        if self.no_library is not None:
+            self.no_library.retranslate()
         self.article.retranslate()
         self.brief.retranslate()
 

@@ -36,6 +36,7 @@ class Importing(QObject):
     """Imports a batch at a time; files asked for meanwhile join the batch."""
 
     finished = Signal(object)  # Batch
+    nowhere = Signal()  # text came while there was no library to take it
 
     def __init__(self, jobs: Jobs, card: ProgressCard, parent: QObject) -> None:
         super().__init__(parent)
@@ -59,12 +60,15 @@ class Importing(QObject):
     def files(self, paths: Sequence[Path]) -> None:
         """Take files in; a folder stands for the texts in it."""
         if self._library is None:
+            self.nowhere.emit()
             return
         self._add([partial(self._library.import_file, path) for path in _texts(paths)])
 
     def text(self, text: str) -> None:
         """Take pasted text in."""
-        if self._library is not None:
+        if self._library is None:
+            self.nowhere.emit()
+        else:
             self._add([partial(self._library.import_text, text)])
 
     def stop(self) -> None:

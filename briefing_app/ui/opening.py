@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog
 
 from briefing_app.domain.change import Change
 from briefing_app.domain.errors import BriefingError
@@ -15,14 +16,16 @@ from briefing_app.domain.listing import Hit, Snippet
 from briefing_app.i18n import tr
 from briefing_app.services.bundle import Services
 from briefing_app.services.review import ReviewSession
-from briefing_app.ui.gesture_words import toast_text
+from briefing_app.ui.gesture_words import toast_icon, toast_text
 from briefing_app.ui.importing import Batch
 from briefing_app.ui.library.library_desk import LibraryDesk
+from briefing_app.wording import sentence
 
 if TYPE_CHECKING:
     from briefing_app.ui.main_window import MainWindow
 
-MakeServices = Callable[[], Services]
+MakeServices = Callable[[Path], Services]
+"""Joins the services on a library file."""
 
 
 class Opening(QObject):
@@ -39,10 +42,12 @@ class Opening(QObject):
         self._window = window
         self._make_services = make_services
         self._files: list[Path] = []
+        self._trouble: BriefingError | None = None
         self._hit: Hit | None = None
         self.library_desk: LibraryDesk | None = None
         self.is_settled = False
         window.importing.finished.connect(self._imported)
+        window.importing.nowhere.connect(self.say_why_not)
         window.jobs.crashed.connect(window.importing.abandon)
         library = window.frame.library
         library.briefing_requested.connect(self.briefing)
@@ -50,7 +55,8 @@ class Opening(QObject):
 
     def start(self) -> None:
         """Build the services in a worker thread, then open what was asked for."""
-        self._window.jobs.run("start", self._make_services, self._started, self._window.report)
+        work = partial(_opened, self._make_services, self._window.library_path)
+        self._window.jobs.run("start", work, self._started, self._without_library)
 
     def come_forward(self) -> None:
         """Bring the window to the front, for a later start of the program."""
@@ -63,8 +69,27 @@ class Opening(QObject):
         """Take files in and open the last of them; before the services stand they wait."""
         if self._window.services is None:
             self._files.extend(paths)
+            self.say_why_not()
         else:
             self._window.importing.files(paths)
+
+    def say_why_not(self) -> None:
+        """Repeat why there is no library, to whoever would use one."""
+        if self._trouble is not None:
+            self._window.report(self._trouble)
+
+    def other_library(self) -> None:
+        """Ask for another library, or a new one, and open it."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window,
+            tr("Choose another library"),
+            str(self._window.library_path.parent),
+            tr("Libraries (*.db);;All files (*)"),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if chosen:
+            self._window.library_path = Path(chosen)
+            self.start()
 
     def briefing(self, briefing_id: str) -> None:
         """Open a briefing."""
@@ -82,7 +107,7 @@ class Opening(QObject):
         """Show that a briefing is gone from the library, and offer it back."""
         self._leave(change.briefing_id)
         self._refresh()
-        self._window.say(toast_text(change), undo=self.undo_on_library, icon="trash")
+        self._window.say(toast_text(change), undo=self.undo_on_library, icon=toast_icon(change))
 
     def undo_on_library(self) -> None:
         """Take back the last import or removal."""
@@ -96,8 +121,26 @@ class Opening(QObject):
         if services is not None:
             self._step(services.library.redo)
 
+    def _without_library(self, error: BriefingError) -> None:
+        """Keep the window up without a library: say why, and offer the ways on."""
+        self._trouble = error
+        text = sentence(error)
+        window = self._window
+        made = window.frame.centre.no_library is not None
+        page = window.frame.centre.show_no_library(text)
+        if not made:
+            page.retry_requested.connect(self.start)
+            page.other_requested.connect(self.other_library)
+            page.quit_requested.connect(window.close)
+        window.frame.status.failed(text)
+        page.retry.setFocus()
+        self.opened.emit(None)
+
     def _started(self, services: Services) -> None:
         window = self._window
+        if self._trouble is not None:
+            self._trouble = None
+            window.frame.status.say("")
         window.services = services
         window.importing.use(services.library)
         desk = LibraryDesk(window.frame.library, services.library, services.find, window.jobs, window)
@@ -109,6 +152,7 @@ class Opening(QObject):
         self.library_desk = desk
         if self._files:
             window.importing.files(self._files)
+            self._files = []
         elif not window.settings.values.seen_before:
             window.commands.files.open_sample()
         else:
@@ -225,6 +269,20 @@ def _first_words(snippet: Snippet) -> str:
             break
         end = stop
     return snippet.text[start:end]
+
+
+def _opened(make_services: MakeServices, library: Path) -> Services:
+    """Return the services once the library has answered.
+
+    Raises LibraryError; then nothing is left open.
+    """
+    services = make_services(library)
+    try:
+        services.library.count()
+    except BriefingError:
+        services.close()
+        raise
+    return services
 
 
 def _session(services: Services, briefing_id: str) -> ReviewSession:

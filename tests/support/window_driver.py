@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -46,9 +45,7 @@ class Driver:
         self.settings = SettingsStore(folder / "settings.json")
         if seen_before:
             self.settings.update(seen_before=True)
-        self.window = MainWindow(
-            theme, self.settings, partial(build, self.library), library_path=self.library
-        )
+        self.window = MainWindow(theme, self.settings, build, library_path=self.library)
         self.window.resize(1440, 900)
 
     def begin(self, files: Sequence[Path] = ()) -> None:
