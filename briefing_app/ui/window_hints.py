@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from briefing_app.i18n import tr
+from briefing_app.ui.article.find_bar import FindBar
 from briefing_app.ui.widgets.key_caps import Hint
 
 if TYPE_CHECKING:
@@ -47,6 +48,10 @@ class WindowHints(QObject):
                 (("Esc",), tr("back to the library")),
                 everything,
             ]
+        elif now is not None and self._window.palette_box.isAncestorOf(now):
+            hints = [(("↑", "↓"), tr("choose")), (("Enter",), tr("do it")), (("Esc",), tr("close"))]
+        elif now is not None and isinstance(now.parentWidget(), FindBar):
+            hints = [(("Enter",), tr("next match")), (("Esc",), tr("close")), everything]
         elif isinstance(now, QLineEdit | QPlainTextEdit | QComboBox) and not now.property("readOnly"):
             hints = [(("Tab",), tr("next field")), (("Ctrl Z",), tr("undo")), everything]
         elif self._window.desk.briefing is None:

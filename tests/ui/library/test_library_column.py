@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QModelIndex, QRectF, Qt
+from PySide6.QtGui import QImage, QInputMethodEvent, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from briefing_app.domain.listing import Hit, ListedBriefing, Snippet
 from briefing_app.ui.library.hit_model import HitModel
 from briefing_app.ui.library.library_column import LibraryColumn
 from briefing_app.ui.library.library_model import ROW, LibraryModel, MonthHead
+from briefing_app.ui.library.marked_text import paint_marked
 from briefing_app.ui.theme import Theme
 
 
@@ -193,3 +194,33 @@ def test_heads_cannot_be_chosen(column: LibraryColumn) -> None:
     column.show_briefings(ROWS, current=None)
     assert not column.model.flags(column.model.index(0)) & Qt.ItemFlag.ItemIsSelectable
     assert column.model.briefing(QModelIndex()) is None
+
+
+def test_a_search_does_not_make_the_column_wider_for_good(column: LibraryColumn) -> None:
+    column.show_hits("cảng cá", HITS, more=True)
+    column.show_library()
+    assert column.minimumSizeHint().width() <= 272
+
+
+def test_matches_are_lit_in_a_line_that_is_cut_too(theme: Theme) -> None:
+    def lit(marks: list[tuple[int, int]]) -> bytes:
+        picture = QImage(300, 40, QImage.Format.Format_RGB32)
+        picture.fill(theme.color("window"))
+        painter = QPainter(picture)
+        paint_marked(
+            painter,
+            theme,
+            QRectF(0, 0, 300, 36),
+            "Bàn giao toàn bộ mặt bằng sạch trước ngày 30/6, công khai tiến độ mặt bằng từng tuần để dân cùng giám sát",
+            marks,
+            font=theme.font("meta"),
+            strong=theme.font("meta_strong"),
+            colour=theme.color("text"),
+            line_height=18,
+            lines=2,
+        )
+        painter.end()
+        return bytes(picture.copy(0, 18, 300, 22).constBits())
+
+    assert lit([(66, 74)]) != lit([])
+    assert lit([(66, 69), (70, 74)]) == lit([(66, 74)])  # neighbours are lit as one

@@ -161,6 +161,14 @@ def test_the_palette_is_walked_by_arrows_and_left_by_escape(qtbot: QtBot, palett
     assert not palette.isVisible()
 
 
+def test_the_palette_is_as_tall_as_its_rows(qtbot: QtBot, palette: CommandPalette) -> None:
+    all_rows = palette.height()
+    qtbot.keyClicks(palette.field, "xac nhan")
+    assert palette.height() < all_rows
+    palette.field.clear()
+    assert palette.height() == all_rows
+
+
 def test_the_palette_takes_a_click(qtbot: QtBot, palette: CommandPalette) -> None:
     palette.grab()
     view = palette.findChildren(QWidget, "qt_scrollarea_viewport")[0]
@@ -181,3 +189,8 @@ def test_the_first_page_offers_three_ways(qtbot: QtBot, theme: Theme, room: QWid
     ):
         with qtbot.waitSignal(signal):
             qtbot.mouseClick(buttons[text], Qt.MouseButton.LeftButton)
+
+
+def test_the_first_page_scrolls_in_a_low_window(theme: Theme, room: QWidget) -> None:
+    page = FirstRun(theme, room)
+    assert page.minimumSizeHint().height() < 180

@@ -1,0 +1,19 @@
+"""Cutting the words that show why a text was found."""
+
+from __future__ import annotations
+
+from briefing_app.storage.query import parse
+from briefing_app.storage.snippets import cut, find_in
+
+
+def test_a_snippet_begins_with_its_paragraph() -> None:
+    text = "Khảo sát cảng cá Mũi Sáo\n\nChiều 12/2, Phó Thủ tướng kiểm tra luồng tàu trước mùa mưa bão."
+    shown = cut(text, find_in(parse("pho thu tuong"), text))
+    assert shown.text.startswith("Chiều 12/2")
+    start, end = shown.marks[0]
+    assert shown.text[start:end] == "Phó"
+
+
+def test_a_snippet_from_the_middle_of_a_paragraph_says_so() -> None:
+    text = "Trong nhiều năm qua, bà con đã quen với cảnh chờ đợi ở bến, nay luồng tàu đã được nạo vét."
+    assert cut(text, find_in(parse("luồng tàu"), text)).text.startswith("…")
