@@ -85,8 +85,9 @@ class Showing:
             " FROM briefing b JOIN article a USING (number) WHERE b.number = ?",
             (number,),
         ).fetchone()
-        found = snippets.find(self._query, _searchable(text))
-        body = found.behind(read_header(text).body_start)
+        given, body_start = _read(text)
+        found = snippets.find(self._query, given)
+        body = found.behind(body_start)
         if not body.places and not found_entries:
             found_entries = self._entries_of(number)
         full = full or not body.places
@@ -193,6 +194,6 @@ def _coverage(held: tuple[_Span, Found]) -> int:
 
 
 @lru_cache(maxsize=256)
-def _searchable(text: str) -> str:
-    """Return an article's text as it is searched; the newest are asked for with every key typed."""
-    return searchable(text)
+def _read(text: str) -> tuple[str, int]:
+    """Return an article's text as it is searched, and where its body starts; the newest are asked for at every key."""
+    return searchable(text), read_header(text).body_start
