@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing_app.extraction.figures.continuations import EMPTY, Continuations
 from briefing_app.extraction.figures.periods import Period
 from briefing_app.extraction.figures.quantity import Quantity
 from briefing_app.extraction.figures.subject import Subject, SubjectReader
@@ -25,15 +26,12 @@ _COPULAS = frozenset({"đạt", "là"})
 _OF = frozenset({"của", "tại", "ở"})
 _SHARES = frozenset({"chiếm", "góp", "có"})
 _GROWTH = "tăng trưởng"
-_EMPTY = frozenset({"tổng", "đạt tỷ lệ", "tổng cộng", "tỷ lệ"})  # these name nothing by themselves
 _BARE_HEAD = 2
 _RESORT = 7  # words
 _RECIPIENT = 4
 _JOINED = 8
 _NUMBER_SOON = 4
-_LEAP = 8  # how many tokens may stand between the two ends of a change
 _RESPECT = 4  # words of that in respect of which something changed
-_ENDS = frozenset({"lên", "xuống", "còn", "đến", "tới"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +49,7 @@ class MetricReader:
         self._tokens = tokens
         self._text = text
         self._words = words
+        self._continuations = Continuations(tokens, words)
         self._subjects = SubjectReader(tokens, text, periods, words)
 
     def read(self, quantity: Quantity, before: Quantity | None, inherited: str) -> Metric:
@@ -58,25 +57,31 @@ class MetricReader:
 
         `inherited` is the metric to which it falls back: that of the quantity before it.
         """
-        floor = before.end if before is not None and not self._is_owner(before) else 0
+        floor = self._floor(before)
         back = self._subjects.read(quantity, floor, before)
         ahead = self._behind(quantity)
-        if inherited and before is not None and self._goes_on(quantity, before, ahead):
-            return Metric(inherited, "inherited")
-        if inherited and before is not None and self._sums_up(quantity, back, before):
-            return Metric(inherited, "inherited")
-        if inherited and self._steps(quantity, back, ahead):
+        more = self._continuations
+        head = self._written(back.start, back.end).lower()
+        if inherited and before is not None and more.whatever_is_before(quantity, before, head, ahead):
             return Metric(inherited, "inherited")
         if quantity.kind in COUNTED:
             return self._counted(quantity, back, ahead, before)
         named = self._respect(quantity)
         if named:
             return Metric(named, "respect")
-        if before is not None and inherited and self._joined(quantity, before):
-            return Metric(inherited, "joined")
-        shared = quantity.kind == "percent" and self._words.heads.at(self._tokens.words, ahead[0]) is None
-        if inherited and before is not None and shared and self._restates(quantity):
+        if inherited and before is not None and more.in_other_words(quantity, before, ahead):
             return Metric(inherited, "inherited")
+        return self._measured(quantity, before, inherited, back, ahead)
+
+    def _measured(
+        self,
+        quantity: Quantity,
+        before: Quantity | None,
+        inherited: str,
+        back: Subject,
+        ahead: tuple[int, int],
+    ) -> Metric:
+        """Choose for a percentage, sum or measure between the phrase behind, before and that of the one before."""
         change = quantity.front.change_word
         plain = (not change and quantity.kind != "times") or change in self._words.changing
         plain = plain or (
@@ -92,13 +97,15 @@ class MetricReader:
             written = self._written(back.start, back.end)
             if has_ahead and quantity.kind == "measure" and len(written.split()) <= _BARE_HEAD:
                 return Metric(" ".join(f"{written} {self._written(*ahead)}".split()[:LONGEST]), "before")
-            if inherited and written.lower() in _EMPTY:
+            if inherited and written.lower() in EMPTY:
                 return Metric(inherited, "inherited")
             bare = written.lower() in _BARE
             return Metric((self.last_resort(quantity, before) if bare else "") or written, "before")
         if change.startswith(_GROWTH) and not (back.near and back.end > back.start):
             return Metric(_GROWTH, "growth")
-        if inherited and (not back.headed or (floor and quantity.kind not in ("money", "measure"))):
+        if inherited and (
+            not back.headed or (self._floor(before) and quantity.kind not in ("money", "measure"))
+        ):
             return Metric(inherited, "inherited")
         if back.end > back.start:
             return Metric(self._written(back.start, back.end), "subject")
@@ -120,45 +127,9 @@ class MetricReader:
             return ""
         return self._written(start, end)
 
-    def _goes_on(self, quantity: Quantity, before: Quantity, ahead: tuple[int, int]) -> bool:
-        """Tell whether a quantity says more of what the one before it measures.
-
-        It is the end of a change ("từ 3.870 hộ xuống 610 hộ"), or the change of what was just counted ("45 xã
-        đạt chuẩn, tăng 3 xã").
-        """
-        words = self._tokens.words
-        start = min(quantity.number, quantity.front.start)
-        if words[before.number] == "từ" and start - before.end <= _LEAP and self._alike(quantity, before):
-            led = words[max(before.end, start - 1) : quantity.number + 1]
-            if _ENDS.intersection(led):
-                return True
-        if (
-            quantity.kind not in COUNTED
-            or not quantity.front.change_word
-            or not self._alike(quantity, before)
-        ):
-            return False
-        unit = quantity.unit
-        return unit is not None and ahead[1] <= max(ahead[0], unit.end)
-
-    def _sums_up(self, quantity: Quantity, back: Subject, before: Quantity) -> bool:
-        """Tell whether "tổng" alone stands before a count of the same thing: "thêm 380 căn (tổng là 890 căn)"."""
-        alone = self._written(back.start, back.end).lower() in _EMPTY
-        return quantity.kind in COUNTED and alone and self._alike(quantity, before)
-
-    def _steps(self, quantity: Quantity, back: Subject, ahead: tuple[int, int]) -> bool:
-        """Tell whether a count is only by how much the thing before it changed: "tăng 5 bậc"."""
-        unit = quantity.unit
-        if unit is None or not quantity.front.change_word or unit.name.lower() not in self._words.classifiers:
-            return False
-        return ahead[1] <= max(ahead[0], unit.end) and back.end == back.start
-
-    def _alike(self, quantity: Quantity, before: Quantity) -> bool:
-        """Tell whether two quantities count or measure in the same unit."""
-        if quantity.unit is None or before.unit is None:
-            return False
-        name, other = quantity.unit.name.lower(), before.unit.name.lower()
-        return name == other or (quantity.kind in COUNTED and other.startswith(f"{name} "))
+    def _floor(self, before: Quantity | None) -> int:
+        """Return how far back the phrase before a quantity may reach: the end of the one before."""
+        return before.end if before is not None and not self._is_owner(before) else 0
 
     def _respect(self, quantity: Quantity) -> str:
         """Return in respect of what something changed: "giảm 10,5 % về khối lượng"."""
@@ -178,24 +149,6 @@ class MetricReader:
         if quantity.kind != "percent" or back.verb or back.end - back.start < 2:
             return False
         return self._is_bound(quantity) and not self._is_share(quantity)
-
-    def _joined(self, quantity: Quantity, before: Quantity) -> bool:
-        """Tell whether "và" or a comma joins a sum to another of the same thing."""
-        start = min(quantity.number, quantity.front.start)
-        if quantity.kind != "money" or before.kind != "money" or start - before.end > _JOINED:
-            return False
-        return self._tokens.word(start - 1) in ("và", ",", "hoặc")
-
-    def _restates(self, quantity: Quantity) -> bool:
-        """Tell whether a percentage says the quantity before it in other terms: "(5%)", "tương đương 61%"."""
-        words = self._tokens.words
-        led = words[max(0, quantity.front.edge - 2) : quantity.number]
-        return self._opens(quantity) or ("tương" in led and "đương" in led)
-
-    def _opens(self, quantity: Quantity) -> bool:
-        """Tell whether a quantity opens a parenthesis: it says more about the one before."""
-        edge = quantity.front.edge
-        return self._tokens.word(min(edge, quantity.front.start) - 1) == "("
 
     def _is_bound(self, quantity: Quantity) -> bool:
         """Tell whether a copula binds the number to its subject: "khách du lịch đạt gần 2 triệu lượt"."""
