@@ -48,3 +48,10 @@ class HitModel(QAbstractListModel):
         self.beginResetModel()
         self._hits = list(hits)
         self.endResetModel()
+
+    def extend(self, hits: Sequence[Hit]) -> None:
+        """Add further hits below those shown."""
+        if hits:
+            self.beginInsertRows(QModelIndex(), len(self._hits), len(self._hits) + len(hits) - 1)
+            self._hits.extend(hits)
+            self.endInsertRows()

@@ -77,6 +77,7 @@ class LibraryColumn(QWidget):
     removal_requested = Signal(str)
     add_menu_requested = Signal(QPoint)
     import_requested = Signal()
+    more_wanted = Signal()  # the end of the results is near
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +96,7 @@ class LibraryColumn(QWidget):
         self.hits = _List(tr("Search results"))
         self.hits.setModel(self.hit_model)
         self.hits.setItemDelegate(HitDelegate(theme, self.hits))
+        self._more = False
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -136,9 +138,12 @@ class LibraryColumn(QWidget):
                     query=query[:80],
                 )
             )
-        places = sum(hit.matches for hit in hits)
-        found = ntr("{n} briefing", "{n} briefings", len(hits)) + (" +" if more else "")
-        self._found.setText(found + ", " + ntr("{n} match", "{n} matches", places) if hits else found)
+        self._count(more)
+
+    def extend_hits(self, hits: Sequence[Hit], *, more: bool) -> None:
+        """Show further hits below those shown."""
+        self.hit_model.extend(hits)
+        self._count(more)
 
     def show_library(self) -> None:
         """Go back from the search to the library."""
@@ -165,6 +170,20 @@ class LibraryColumn(QWidget):
         self._orders["relevance"].setText(tr("Best match"))
         self._orders["newest"].setText(tr("Newest"))
         self._repaint()
+
+    def _count(self, more: bool) -> None:
+        """Say how much is shown, and whether there is more below."""
+        self._more = more
+        hits = self.hit_model.hits
+        found = ntr("{n} briefing", "{n} briefings", len(hits)) + (" +" if more else "")
+        places = ntr("{n} match", "{n} matches", sum(hit.matches for hit in hits))
+        self._found.setText(f"{found}, {places}" if hits else found)
+
+    def _scrolled(self, value: int) -> None:
+        bar = self.hits.verticalScrollBar()
+        if self._more and value > bar.maximum() - 3 * self.hits.height():
+            self._more = False
+            self.more_wanted.emit()
 
     def _build(self) -> None:
         head = QWidget()
@@ -245,6 +264,7 @@ class LibraryColumn(QWidget):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._list_menu)
         self.hits.opened.connect(self._hit_opened)
+        self.hits.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.field.left_downwards.connect(self._into_list)
         self.field.entered.connect(self._open_first)
         self.list.left_upwards.connect(self.field.setFocus)

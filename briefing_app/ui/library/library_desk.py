@@ -17,8 +17,8 @@ from briefing_app.ui.library.library_column import LibraryColumn
 FIRST = 60
 """How many briefings are fetched for the first sight; the rest follows at once."""
 
-LIMIT = 200
-"""How many hits a search shows."""
+HITS = 30
+"""How many hits a search fetches at a time: as many as a tall window shows thrice, in a few milliseconds."""
 
 
 class LibraryDesk(QObject):
@@ -45,6 +45,7 @@ class LibraryDesk(QObject):
         self._order: Order = "newest"
         column.searched.connect(self._search)
         column.order_chosen.connect(self._reorder)
+        column.more_wanted.connect(self._search_on)
 
     @property
     def query(self) -> str:
@@ -79,15 +80,25 @@ class LibraryDesk(QObject):
             return
         if began:
             self.search_began.emit()
-        work = partial(self._find.search, query, limit=LIMIT + 1, order=self._order)
+        work = partial(self._find.search, query, limit=HITS + 1, order=self._order)
         self._jobs.run("search", work, partial(self._found, query), self._fail)
+
+    def _search_on(self) -> None:
+        """Fetch the next hits: the end of those shown is near."""
+        shown = self._column.hit_model.rowCount()
+        work = partial(self._find.search, self._query, limit=shown + HITS + 1, order=self._order)
+        self._jobs.run("search", work, partial(self._found_more, shown), self._fail)
 
     def _reorder(self, order: str) -> None:
         self._order = cast(Order, order)
         self.search_again()
 
     def _found(self, query: str, hits: list[Hit]) -> None:
-        self._column.show_hits(query, hits[:LIMIT], more=len(hits) > LIMIT)
+        self._column.show_hits(query, hits[:HITS], more=len(hits) > HITS)
+
+    def _found_more(self, shown: int, hits: list[Hit]) -> None:
+        end = shown + HITS
+        self._column.extend_hits(hits[shown:end], more=len(hits) > end)
 
     def _first_listed(self, briefings: list[ListedBriefing]) -> None:
         self._column.show_briefings(briefings, current=self._current)

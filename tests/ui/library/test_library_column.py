@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QModelIndex, QRectF, Qt
 from PySide6.QtGui import QImage, QInputMethodEvent, QPainter
@@ -224,3 +226,19 @@ def test_matches_are_lit_in_a_line_that_is_cut_too(theme: Theme) -> None:
 
     assert lit([(66, 74)]) != lit([])
     assert lit([(66, 69), (70, 74)]) == lit([(66, 74)])  # neighbours are lit as one
+
+
+def test_further_results_are_asked_for_near_the_end(qtbot: QtBot, column: LibraryColumn) -> None:
+    many = [replace(HITS[1], id=f"id{n}") for n in range(30)]
+    asked: list[bool] = []
+    column.more_wanted.connect(lambda: asked.append(True))
+    column.show_hits("cảng cá", many, more=True)
+    qtbot.waitUntil(lambda: column.hits.verticalScrollBar().maximum() > 0)
+    assert asked == []
+    for _ in range(25):
+        qtbot.keyClick(column.hits, Qt.Key.Key_Down)
+    assert asked == [True]
+    column.extend_hits([replace(HITS[1], id="last")], more=False)
+    assert column.hit_model.rowCount() == 31
+    qtbot.keyClick(column.hits, Qt.Key.Key_End)
+    assert asked == [True]
