@@ -59,9 +59,9 @@ class _Splitter:
         """Return the first tokens of all clauses."""
         cuts = [0]
         depth = 0
-        for at, word in enumerate(self._tokens.words):
-            if word not in _MARKS:
-                continue
+        words = self._tokens.words
+        for at in [at for at, word in enumerate(words) if word in _MARKS]:
+            word = words[at]
             if word in "()":
                 depth = depth + 1 if word == "(" else max(0, depth - 1)
                 continue

@@ -5,6 +5,8 @@ A name says what is seen and its value ("modal:cần"). What a feature counts fo
 
 from __future__ import annotations
 
+from functools import cache
+
 from briefing_app.extraction.directives.candidates import Candidate
 from briefing_app.extraction.directives.cues import LIVE, Cue, CueKind, Lead
 from briefing_app.extraction.directives.echoes import mark_echoes
@@ -19,7 +21,6 @@ _SPEECH = ("pledge", "affirm", "emphasis", "telling", "thanks", "mild")
 _LEADS = ("action", "manner", "addressee", "title", "thing", "topic", "fact", "past", "negative", "chorus", "epithets", "honorific")  # fmt: skip
 _TENSES = frozenset(["past", "future", "praise"])  # fmt: skip
 _MARKS = {"false_friend": "false-friend", "paper": "paper", "legal": "legal"}
-_TOLD = _TENSES | _MARKS.keys() | {"action", "fact"}
 _PRONOUNS = ("tôi", "chúng", "tui", "mình")
 _WINDOW = 14
 """How many words from the lead on tell of facts and tenses where no cue ends them."""
@@ -235,16 +236,15 @@ def _word_features(c: Candidate) -> None:
     until = c.main.first if c.main is not None else c.lead + _WINDOW
     actions = 0
     for found in tokens.hits_between(clause.first, clause.end):
-        told = found.labels & _TOLD
-        if not told:
-            continue
-        actions += "action" in told
-        where = "b" if found.first < until else "a"
-        if where == "b" or c.main is None:
-            seen.update(f"{tense}-{where}:{found.phrase}" for tense in told & _TENSES)
-        if "fact" in told and found.first < c.lead + _WINDOW:
+        acts, tenses, is_fact, marks = _told_by(found.labels)
+        actions += acts
+        if tenses and (found.first < until or c.main is None):
+            where = "b" if found.first < until else "a"
+            seen.update([f"{tense}-{where}:{found.phrase}" for tense in tenses])
+        if is_fact and found.first < c.lead + _WINDOW:
             seen.add(f"fact:{found.phrase}")
-        seen.update(_MARKS[label] for label in told & _MARKS.keys())
+        if marks:
+            seen.update(marks)
     c.features += sorted(seen)
     c.features.append(f"actions:{actions if actions < 4 else 4 if actions < 7 else 7}")
     if c.ask is None and _did(c):
@@ -255,6 +255,13 @@ def _word_features(c: Candidate) -> None:
     if "%" in words:
         c.features.append("percent")
     c.features += [f"pronoun:{pronoun}" for pronoun in _PRONOUNS if pronoun in words]
+
+
+@cache
+def _told_by(labels: frozenset[str]) -> tuple[bool, tuple[str, ...], bool, tuple[str, ...]]:
+    """Return what a phrase of those labels tells: whether it acts, its tenses, whether a fact, its marks."""
+    marks = tuple(name for label, name in _MARKS.items() if label in labels)
+    return "action" in labels, tuple(sorted(labels & _TENSES)), "fact" in labels, marks
 
 
 def _did(c: Candidate) -> bool:

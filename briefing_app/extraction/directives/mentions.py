@@ -70,7 +70,7 @@ class MentionFinder:
         """Return the mentions in the order of the sentence; what stands side by side and is one person is one."""
         self._last_person = last
         by_first = {named.first: named for named in names}
-        starts = [hit.first for hit in tokens.hits if hit.labels & _KINDS]
+        starts = [hit.first for hit in tokens.hits if not hit.labels.isdisjoint(_KINDS)]
         found: list[Mention] = []
         until = 0
         for at in sorted({*starts, *by_first}):

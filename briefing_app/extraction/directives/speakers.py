@@ -104,7 +104,10 @@ class Listener:
         return last
 
     def _follow_quotes(self, tokens: Tokens) -> None:
-        for word in tokens.words:
+        words = tokens.words
+        if '"' not in words and "“" not in words and "”" not in words:
+            return
+        for word in words:
             if word == '"':
                 self._quoted = not self._quoted
             elif word == "“":

@@ -36,11 +36,11 @@ class Tokens:
     __slots__ = ("_starts", "caps", "ends", "hit_of", "hits", "starts", "words")
 
     def __init__(self, text: str, lower: str, start: int, end: int, vocabulary: Vocabulary) -> None:
-        matches = list(TOKEN.finditer(lower, start, end))
-        self.words: list[str] = [match.group() for match in matches]
-        self.starts: list[int] = [match.start() for match in matches]
-        self.ends: list[int] = [match.end() for match in matches]
-        self.caps = [text[at].isupper() for at in self.starts]
+        spans = [match.span() for match in TOKEN.finditer(lower, start, end)]
+        self.words: list[str] = [lower[first:last] for first, last in spans]
+        self.starts: list[int] = [first for first, _ in spans]
+        self.ends: list[int] = [last for _, last in spans]
+        self.caps = [text[first].isupper() for first, _ in spans]
         self.hits: list[Hit] = []
         self.hit_of: list[int] = [-1] * len(self.words)
         self._find(vocabulary)
@@ -88,18 +88,22 @@ class Tokens:
 
     def _find(self, vocabulary: Vocabulary) -> None:
         words, hits, hit_of = self.words, self.hits, self.hit_of
+        known = vocabulary.entries
         until = 0
-        for at, entry in enumerate(map(vocabulary.entries.get, words)):
-            if entry is None or at < until:
+        for at, word in enumerate(words):
+            if at < until or word not in known:
                 continue
+            entry = known[word]
             found = entry.alone
-            if entry.longer and at + 1 < len(words):
-                for phrase in entry.longer.get(words[at + 1], ()):
+            longer = entry.longer
+            if longer and at + 1 < len(words) and words[at + 1] in longer:
+                for phrase in longer[words[at + 1]]:
                     if phrase.size == 2 or words[at : at + phrase.size] == phrase.words:
                         found = phrase
                         break
             if found is not None:
                 until = at + found.size
-                for inside in range(at, until):
+                hit_of[at] = len(hits)
+                for inside in range(at + 1, until):
                     hit_of[inside] = len(hits)
                 hits.append(Hit(at, until, found.labels, found.text))
