@@ -257,6 +257,8 @@ def group_behind(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
 
 def _group_up_to(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     """Return the group between two offsets when nobody is named in it and it is no single office or pronoun."""
+    while start < end and reading.masked[start] == " ":
+        start += 1
     if any(not n.weak for n in reading.names_between(start, end)) or reading.words.titles.match(
         reading.masked, start
     ):
