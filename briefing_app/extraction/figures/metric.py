@@ -15,14 +15,11 @@ from briefing_app.extraction.figures.walk import LONGEST
 from briefing_app.extraction.figures.words import FigureWords
 
 _STOPS = frozenset("/.,;:!?[]{}\"“”'‘’«»…–—*•+")
-_YARDSTICKS = frozenset(
-    {"kế", "hợp", "chỉ", "dự", "mục", "gdp", "grdp", "so", "tổng", "toàn", "cả"}
-)  # "64% kế hoạch năm"
 _BARE = frozenset({"tỷ lệ", "tỷ trọng", "mức"})
 _TELLING = frozenset(
     {"quy mô", "công suất", "dân số", "số dân", "sản lượng", "tổng đàn", "năng lực", "lưu lượng"}
 )
-_COPULAS = frozenset({"đạt", "là"})
+_COPULAS = frozenset({"đạt", "là", "lên"})
 _OF = frozenset({"của", "tại", "ở"})
 _SHARES = frozenset({"chiếm", "góp", "có"})
 _GROWTH = "tăng trưởng"
@@ -87,7 +84,7 @@ class MetricReader:
         plain = plain or (
             quantity.kind == "percent" and self._words.heads.at(self._tokens.words, ahead[0]) is not None
         )
-        has_ahead = ahead[1] > ahead[0] and self._tokens.words[ahead[0]] not in _YARDSTICKS
+        has_ahead = ahead[1] > ahead[0] and self._words.yardsticks.at(self._tokens.words, ahead[0]) is None
         headed = back.near and not change and (back.headed or self._fulfils(quantity, back))
         if has_ahead and plain and (not headed or self._is_share(quantity)):
             return Metric(self._with_verb(quantity, ahead), "behind")
@@ -240,12 +237,20 @@ class MetricReader:
         verb = self._words.verb_before(self._tokens.words, edge) or self._subjects.predicate(
             edge, before.end if before is not None else 0
         )
-        if verb and len(noun.split()) + verb <= LONGEST:
-            return Metric(f"{self._written(edge - verb, edge)} {noun}", "verb")
+        done = self._written(edge - verb, edge) if verb else self._shared_verb(quantity, before)
+        if done and len(f"{done} {noun}".split()) <= LONGEST:
+            return Metric(f"{done} {noun}", "verb")
         alone = unit is not None and end == unit.end and back.near and back.end > back.start
         if alone and (self._is_bound(quantity) or self._adjoins(back, quantity)):
             return Metric(self._written(back.start, back.end), "before")
         return Metric(noun, "counted")
+
+    def _shared_verb(self, quantity: Quantity, before: Quantity | None) -> str:
+        """Return the verb that "và" shares: "huy động 640 xe và 1.300 công nhân"."""
+        if before is None or self._tokens.word(min(quantity.number, quantity.front.start) - 1) != "và":
+            return ""
+        edge = before.front.edge
+        return self._written(edge - self._words.verb_before(self._tokens.words, edge), edge)
 
     def _with_holder(self, start: int, end: int) -> str:
         """Put the kind of people or bodies behind a bare noun whose they are: "kiến nghị của cử tri"."""

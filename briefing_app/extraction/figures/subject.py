@@ -13,7 +13,7 @@ from briefing_app.extraction.figures.words import FigureWords
 
 _COPULAS = frozenset({"là", "đạt", "còn", "bằng", "ước", "lên", "mức", ":"})
 _TAKING = frozenset({"percent", "money", "measure"})  # what follows one right away is its own
-_KEPT = frozenset({"và", "của", "từ", "có", "do", "đang", "được", "đạt"})
+_KEPT = frozenset({"và", "của", "từ", "có", "do", "đang", "được", "đạt", "phải"})
 _TOTAL = 60  # how many tokens back a total is looked for
 _NO_TOTAL = frozenset({"cục", "công", "bí", "thống", "giám"})  # "Tổng cục", "Tổng công ty", "Tổng Bí thư"
 _GROWTH = ["tốc", "độ", "tăng", "trưởng"]

@@ -58,6 +58,8 @@ class SentenceWalk:
         found = self.words.heads.before(self.tokens.words, at)
         if found is None or at - found[0] < floor or self.longer(at, found[0]):
             return None
+        if self.tokens.words[at - 1] == "số" and self.tokens.is_number(at):
+            return None  # a label: "bão số 7"
         return at - found[0]
 
     def is_hard(self, at: int) -> bool:

@@ -41,6 +41,7 @@ class FigureWords:
     soft: Phrases
     auxiliaries: Phrases
     fulfilling: Phrases
+    yardsticks: Phrases
     asides: Phrases
     owner: Phrases
     owners: frozenset[str]
@@ -118,6 +119,7 @@ def _build(lexicon: Lexicon) -> FigureWords:
         soft=phrases("cuts.soft"),
         auxiliaries=phrases("cuts.auxiliaries"),
         fulfilling=phrases("cuts.fulfilling"),
+        yardsticks=phrases("cuts.yardsticks"),
         asides=phrases("cuts.asides"),
         owner=phrases("cuts.owner"),
         owners=frozenset(table.words("cuts.owners")),
