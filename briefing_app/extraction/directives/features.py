@@ -249,6 +249,8 @@ def _word_features(c: Candidate) -> None:
     c.features.append(f"actions:{actions if actions < 4 else 4 if actions < 7 else 7}")
     if c.ask is None and _did(c):
         c.features.append("did")
+    if c.main is None and "là" in tokens.words[c.core : c.core + _WINDOW]:
+        c.features.append("copula")
     if c.main is None and _narrates(c):
         c.features.append("narrates")
     words = tokens.words[clause.first : clause.end]
