@@ -234,9 +234,10 @@ class MetricReader:
                 return Metric(whole if len(whole.split()) <= LONGEST else self._written(deed, edge), "verb")
         if unit is not None and end == unit.end:
             noun = self._with_holder(unit.start, end)
-        verb = self._words.verb_before(self._tokens.words, edge) or self._subjects.predicate(
-            edge, before.end if before is not None else 0
-        )
+        verb = self._words.verb_before(self._tokens.words, edge)
+        if not verb:
+            verb = self._subjects.predicate(edge, before.end if before is not None else 0)
+            verb = verb if verb <= len(noun.split()) else 0  # a guess is no longer than the noun itself
         done = self._written(edge - verb, edge) if verb else self._shared_verb(quantity, before)
         if done and len(f"{done} {noun}".split()) <= LONGEST:
             return Metric(f"{done} {noun}", "verb")

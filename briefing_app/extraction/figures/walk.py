@@ -17,6 +17,7 @@ _COST = 12  # how much may end a phrase on the way: 1 for "và", 2 for anything 
 _NOUN = 3  # the longest of the nouns that a conjunction joins, in syllables
 _HARD = frozenset(".;:!?\"“”'‘’«»…[]{}")
 _SIGNS = frozenset({",", "(", ")"})
+_WITHIN = (["ở"], ["tại"], ["thuộc"])
 _DASHES = frozenset({"-", "–"})
 
 
@@ -60,6 +61,8 @@ class SentenceWalk:
             return None
         if self.tokens.words[at - 1] == "số" and self.tokens.is_number(at):
             return None  # a label: "bão số 7"
+        if self.tokens.words[at - found[0] - 1 : at - found[0]] in _WITHIN:
+            return None  # a place within the phrase: "giá đất ở | khu vực này"
         return at - found[0]
 
     def is_hard(self, at: int) -> bool:
