@@ -15,6 +15,9 @@ LONGEST = 60
 
 _ENDS = frozenset([";", ":", ".", "?", "!", "”", "“", '"', "…"])
 _STOP_WORDS = frozenset(["để", "đã", "đang", "sẽ", "là", "mà", "thì", "vì", "nếu", "khi", "rằng", "được", "bị", "không", "hãy", "cũng", "đều", "vẫn", "chưa", "bằng", "vào", "cho", "đến", "trước", "sau", "vừa", "hết", "luôn", "theo", "về", "ra", "lên", "xuống", "lại", "sao", "giữ", "làm", "ngay", "căn", "có", "do", "như", "tự"])  # fmt: skip
+_NEVER_NAMES = ("yêu cầu", "đề nghị", "kiến nghị", "đề xuất", "phải", "cần")
+"""What no name of a body holds, even where it is no cue."""
+
 _ASIDE = frozenset(["trong", "với", "trên", "từ"])  # fmt: skip
 _NAMING_VERBS = frozenset(["quản lý", "chế biến", "thông tin", "giáo dục", "thanh tra", "bảo vệ", "xây dựng", "kiểm tra", "tham mưu", "đầu tư", "khai thác", "giám sát", "điều tra", "huấn luyện", "sản xuất", "xuất khẩu", "phục vụ", "cung cấp", "tư vấn", "thi công", "thẩm định", "soạn thảo", "thẩm tra", "học", "dạy"])  # fmt: skip
 """Verbs that often belong to the name of what acts: "Đoàn giám sát", "cơ quan quản lý"."""
@@ -120,6 +123,8 @@ def _ends_here(tokens: Tokens, first: int, at: int, limit: int) -> bool:
     if labels & {"addressee", "title", "inner"}:
         return False
     if labels & {"modal", "negative", "ask", "passive", "mild", "speech", "contrast"}:
+        return True
+    if "false_friend" in labels and any(part in hit.phrase for part in _NEVER_NAMES):
         return True
     if word in _ASIDE:
         return _verb_follows(tokens, at, limit)
