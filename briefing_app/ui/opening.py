@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -148,6 +149,7 @@ class Opening(QObject):
         desk.failed.connect(self._settle)
         desk.listed.connect(self._settle)
         desk.search_began.connect(window.frame.widen_for_search)
+        desk.listed.connect(self._listed)
         desk.search_ended.connect(window.frame.narrow_after_search)
         self.library_desk = desk
         if self._files:
@@ -201,6 +203,11 @@ class Opening(QObject):
         if briefing is not None and not browsing:
             window.frame.panel.focus_list()
 
+    def _listed(self, count: int) -> None:
+        """Say where the work will lie, as long as there is none."""
+        if count == 0 and self._window.desk.briefing is None:
+            self._window.frame.status.say(tr("New library, kept on this machine"))
+
     def _failed(self, error: BriefingError) -> None:
         self._window.report(error)
         if self._window.desk.briefing is None:
@@ -230,6 +237,8 @@ class Opening(QObject):
         if batch.errors:
             self._window.report(batch.errors[-1])
         if batch.imported:
+            if batch.new and not batch.errors:
+                self._window.frame.status.saved(datetime.datetime.now())
             last = batch.imported[-1]
             self.briefing(last.id)
             if last.duplicate and len(batch.imported) == 1:

@@ -206,7 +206,12 @@ class WindowCommands(QObject):
         """Show the command palette."""
         table = self._window.actions_table
         commands = [
-            Entry(spec.id, table[spec.id].text().rstrip("…"), spec.icon, " ".join(shown_keys(spec)))
+            Entry(
+                spec.id,
+                table[spec.id].text().partition("\t")[0].rstrip("…"),
+                spec.icon,
+                " ".join(shown_keys(spec)),
+            )
             for spec in table.enabled_specs()
         ]
         recent = [

@@ -92,7 +92,6 @@ class StatusLine(QWidget):
         if self._icon:
             self._glyph.setPixmap(self._theme.pixmap(self._icon, self._token, 14, self.devicePixelRatioF()))
         self._glyph.setVisible(bool(self._icon))
-        tone = {"warning": "warning"}.get(self._token, "")
-        self._state.setProperty("tone", tone)
+        self._state.setProperty("tone", "warning" if self._token == "warning" else "muted")
         self._state.style().unpolish(self._state)
         self._state.style().polish(self._state)
