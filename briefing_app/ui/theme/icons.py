@@ -27,8 +27,10 @@ class Icons:
     The package is slow to import, so what was used once is kept as SVG in a file of the cache folder.
     """
 
-    def __init__(self, cache_file: Path | None = None) -> None:
+    def __init__(self, cache_file: Path | None = None, loaded: Callable[[], object] | None = None) -> None:
+        """Use a cache file; `loaded` is called when an icon came from the package, so that `keep` is due."""
         self._cache_file = cache_file
+        self._loaded = loaded
         self._svg: dict[str, str] = _read_cache(cache_file) if cache_file else {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._lucide: Callable[..., str] | None = None
@@ -56,6 +58,11 @@ class Icons:
         pixmap = self.pixmap(name, colour, round(rect.width()), ratio)
         painter.drawPixmap(rect.topLeft(), pixmap)
 
+    def keep(self) -> None:
+        """Write what was loaded into the cache file."""
+        if self._cache_file is not None:
+            _write_cache(self._cache_file, self._svg)
+
     def _render(self, name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
         svg = self._source(name).replace("currentColor", colour.name())
         svg = svg.replace('stroke-width="2"', f'stroke-width="{stroke_width(size)}"')
@@ -74,8 +81,8 @@ class Icons:
 
                 self._lucide = lucide_icon
             self._svg[name] = self._lucide(name)
-            if self._cache_file is not None:
-                _write_cache(self._cache_file, self._svg)
+            if self._loaded is not None:
+                self._loaded()
         return self._svg[name]
 
 

@@ -52,7 +52,8 @@ def test_kinds_have_their_colours(theme: Theme) -> None:
 
 def test_an_icon_has_its_colour_and_is_kept(theme: Theme, tmp_path: Path) -> None:
     cache = tmp_path / "cache" / "icons.json"
-    icons = Icons(cache)
+    loaded: list[bool] = []
+    icons = Icons(cache, lambda: loaded.append(True))
     image = icons.pixmap("check", QColor("#FF0000"), 16, 2.0).toImage()
     assert image.width() == 32
     reds = [
@@ -60,13 +61,17 @@ def test_an_icon_has_its_colour_and_is_kept(theme: Theme, tmp_path: Path) -> Non
     ]
     assert reds
     assert all(colour.red() > 200 and colour.green() < 40 for colour in reds)
+    assert loaded == [True]
+    icons.keep()
     assert "check" in json.loads(cache.read_text("utf-8"))["svg"]
 
 
 def test_a_damaged_icon_cache_is_made_again(theme: Theme, tmp_path: Path) -> None:
     cache = tmp_path / "icons.json"
     cache.write_text("{ no json", "utf-8")
-    assert not Icons(cache).pixmap("x", QColor("#000000"), 16).isNull()
+    icons = Icons(cache)
+    assert not icons.pixmap("x", QColor("#000000"), 16).isNull()
+    icons.keep()
     assert "x" in json.loads(cache.read_text("utf-8"))["svg"]
 
 
