@@ -25,6 +25,9 @@ from briefing_app.extraction.paragraphs import Paragraph, Role, Sentence
 LONGEST_SENTENCE = 6000
 """In code points. Nobody asks for anything in a longer one; it keeps the cost linear."""
 
+SHORTEST = 4
+"""In tokens, its full stop with them. It keeps an endless column of single words cheap."""
+
 
 @dataclass(slots=True)
 class Candidate:
@@ -85,7 +88,7 @@ def read_candidates(document: Document, lexicon: Lexicon, attendees: Iterable[At
             if sentence.end - sentence.start > LONGEST_SENTENCE:
                 continue
             tokens = Tokens(document.text, document.lower, sentence.start, sentence.end, words)
-            if not len(tokens):
+            if not len(tokens) or (paragraph.role is Role.BODY and _says_nothing(tokens)):
                 continue
             read.append((paragraph, sentence, tokens, people.read(document.text, tokens)))
     people.take_attendees(attendees, words)
@@ -109,6 +112,11 @@ def read_candidates(document: Document, lexicon: Lexicon, attendees: Iterable[At
             if candidate.speaker.voice is Voice.NOBODY:
                 candidate.speaker = default
     return Reading(candidates, people)
+
+
+def _says_nothing(tokens: Tokens) -> bool:
+    """Tell whether a sentence is too short to ask for anything, or to lead up to what does ("Yêu cầu:")."""
+    return len(tokens) < SHORTEST and tokens.words[-1] != ":"
 
 
 def _weak_titles(lexicon: Lexicon) -> frozenset[str]:
