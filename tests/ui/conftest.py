@@ -23,4 +23,5 @@ def theme(qapp: QApplication, icon_cache: Path) -> Iterator[Theme]:
     made = Theme(Scheme.LIGHT, icon_cache=icon_cache, reduced_motion=True)
     made.apply(qapp)
     yield made
+    made.icons.keep()
     made.deleteLater()
