@@ -11,6 +11,10 @@ EMPTY = frozenset({"tổng", "đạt tỷ lệ", "tổng cộng", "tỷ lệ"})
 """Heads that name nothing by themselves."""
 
 _ENDS = frozenset({"lên", "xuống", "còn", "đến", "tới"})
+_POINTERS = frozenset(
+    {"con", "tỷ", "mức", "số", "kết", "khoản", "tổng", "chỉ", "lượng", "nguồn", "kim", "doanh"}
+)
+_POINTING = 5  # "này" stands among the first words
 _LEAP = 8  # how many tokens may stand between the two ends of a change, or between two joined sums
 
 
@@ -37,6 +41,14 @@ class Continuations:
             or self._steps(quantity, head, ahead)
         )
 
+    def refers_back(self, quantity: Quantity, head: str, ahead: tuple[int, int]) -> bool:
+        """Tell whether a quantity is of what a sentence before named: "Con số này tăng 12 %", "So với cùng kỳ, tăng"."""
+        words = head.split()
+        if "này" in words[1:_POINTING] and words[0] in _POINTERS:
+            return True
+        change = quantity.front.change_word
+        return bool(change) and words[:2] == ["so", "với"] and ahead[1] <= ahead[0]
+
     def in_other_words(self, quantity: Quantity, before: Quantity, ahead: tuple[int, int]) -> bool:
         """Tell whether a sum is joined to another, or a percentage says the quantity before it in other terms."""
         if self._joined(quantity, before):
@@ -52,7 +64,11 @@ class Continuations:
         """
         words = self._tokens.words
         start = min(quantity.number, quantity.front.start)
-        if words[before.number] == "từ" and start - before.end <= _LEAP and self._alike(quantity, before):
+        if (
+            "từ" in words[max(0, before.number - 2) : before.number + 1]
+            and start - before.end <= _LEAP
+            and self._alike(quantity, before)
+        ):
             led = words[max(before.end, start - 1) : quantity.number + 1]
             if _ENDS.intersection(led):
                 return True

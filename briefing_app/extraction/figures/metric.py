@@ -61,6 +61,8 @@ class MetricReader:
         head = self._written(back.start, back.end).lower()
         if inherited and before is not None and more.whatever_is_before(quantity, before, head, ahead):
             return Metric(inherited, "inherited")
+        if more.refers_back(quantity, head, ahead):
+            return Metric(inherited, "referred")
         if quantity.kind in COUNTED:
             return self._counted(quantity, back, ahead, before)
         named = self._respect(quantity)
@@ -121,6 +123,8 @@ class MetricReader:
         while start > floor and end - start < _RESORT and words[start - 1] not in _STOPS:
             start -= 1
         if end - start == 1 and self._words.soft.at(words, start) is not None:
+            return ""
+        if words[start : start + 2] == ["so", "với"]:
             return ""
         return self._written(start, end)
 
@@ -227,6 +231,9 @@ class MetricReader:
             bare = back.end - back.start <= 2 and head.lower() not in _TELLING
             return Metric(f"{head} {noun}" if bare else head, "total" if bare else "before")
         edge = quantity.front.edge
+        relation = self._subjects.relation(edge, quantity.number)
+        if relation < edge:
+            return Metric(" ".join(self._written(relation, edge).split()[:LONGEST]), "relation")
         if "cho" in self._tokens.words[edge : quantity.number]:
             deed = self._subjects.deed(edge, before.end if before is not None else 0)
             if deed < edge:

@@ -67,7 +67,8 @@ def read_span(
         found = metrics.read(quantity, before, metric)
         unit = quantity.unit.name if quantity.unit is not None else ""
         if not found.words:
-            known = metric or ("" if unit == "%" else carried.by_unit.get(unit))
+            referred = carried.metric if found.way == "referred" else ""
+            known = metric or referred or ("" if unit == "%" else carried.by_unit.get(unit))
             known = known or metrics.last_resort(quantity, before) or carried.metric
             found = Metric(known or unit, "carried")
         carried.by_unit[unit] = found.words

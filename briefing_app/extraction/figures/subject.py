@@ -20,6 +20,8 @@ _GROWTH = ["tốc", "độ", "tăng", "trưởng"]
 _PREPOSITIONS = frozenset({"từ", "của", "do", "cho", "với", "và", "trong", "tại", "ở", "về"})
 _HELPERS = frozenset({"đã", "sẽ", "đang", "được", "phải", "cần", "vừa"})
 _PREDICATE = 3  # words of a verb that is known only by its helper
+_SECTORS = frozenset({"khu", "ngành", "khối"})  # whose deed it is: "khu vực nhà nước | giải ngân"
+_RELATION = 12
 _TELLING = 4
 _DEED = 6  # words of what was done for somebody
 _ENDS = frozenset(".;:!?()")
@@ -171,6 +173,18 @@ class SubjectReader:
                 return end
         return end
 
+    def relation(self, end: int, number: int) -> int:
+        """Return where "quan hệ …" begins that is held with so many: "quan hệ thương mại | với 230 nước"."""
+        words = self._tokens.words
+        if "với" not in words[end:number]:
+            return end
+        for at in range(end - 2, max(-1, end - _RELATION), -1):
+            if words[at : at + 2] == ["quan", "hệ"]:
+                return at
+            if words[at] in _ENDS:
+                return end
+        return end
+
     def predicate(self, end: int, floor: int) -> int:
         """Return how many words before `end` are a verb, told by the helper before it: "đã | thụ lý 900 vụ"."""
         words = self._tokens.words
@@ -259,6 +273,8 @@ class SubjectReader:
         done = self._words.verbs.before(words, end) if headed else None
         if done is not None and done[0] == end - start:
             headed, verb = False, True
+        elif self._is_deed_of(start, end, done[0] if done is not None else 0):
+            start, headed, verb = end - self._words.verb_before(words, end), False, True
         if headed and start > 0 and words[start - 1] == "tổng":
             start -= 1
         if headed and words[start : start + len(_GROWTH)] == _GROWTH and end - start > len(_GROWTH) + 1:
@@ -272,6 +288,16 @@ class SubjectReader:
         while end > start + 1 and words[end - 1] in ("của", "và", ",", "ở", "tại"):
             end -= 1
         return Subject(start, end, headed, near, verb)
+
+    def _is_deed_of(self, start: int, end: int, verb: int) -> bool:
+        """Tell whether a phrase names a sector and what it did; a second noun may look like a verb ("và xây dựng")."""
+        words = self._tokens.words
+        told = 0 < verb == self._words.verb_before(words, end)
+        return (
+            told
+            and words[start] in _SECTORS
+            and words[end - verb - 1] not in ("và", ",", "-", "–", "vực", "ngành")
+        )
 
     def _shortened(self, start: int, end: int) -> int:
         """Return where a phrase ends that has no more words than a metric may have; signs do not count.
