@@ -27,7 +27,7 @@ NAMES: dict[Gesture, str] = {
     Gesture.MARK_REVIEWED: N_("marking as reviewed"),
     Gesture.MARK_IN_REVIEW: N_("reopening the review"),
     Gesture.RESUGGEST: N_("suggesting again"),
-    Gesture.DISMISS: N_("dismissing a warning"),
+    Gesture.DISMISS: N_("dismissing a notice"),
     Gesture.IMPORT: N_("taking an article in"),
     Gesture.REMOVE: N_("removing a briefing"),
 }
