@@ -12,6 +12,11 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _QUARTERS |= {"một": 1, "hai": 2, "ba": 3, "bốn": 4}
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _DASHES = frozenset({"-", "–", "—", "đến", "tới"})
+_BEGINNINGS = frozenset(
+    {"năm", "quý", "qúy", "qui", "tháng", "cả", "nửa", "giai", "nhiệm", "thời", "(", ")", *_COUNTS}
+)
+"""What a stated time may begin with, besides a number; and the brackets that are counted on the way."""
+
 _RESULTS = frozenset({"tăng", "giảm", "đạt", "ước", "đã", "qua"})
 
 
@@ -35,6 +40,9 @@ def read_periods(tokens: Tokens, year: int | None, words: FigureWords) -> list[P
     at = depth = 0
     while at < len(tokens):
         word = tokens.words[at]
+        if word not in _BEGINNINGS and not "0" <= word[0] <= "9":
+            at += 1
+            continue
         if word == "(":
             depth = 1
         elif word == ")":

@@ -71,7 +71,8 @@ def read_quantities(tokens: Tokens, text: str, words: FigureWords) -> list[Quant
     found: list[Quantity] = []
     at = floor = 0
     while at < len(tokens):
-        if not tokens.is_number(at) and tokens.words[at] not in words.spelled:
+        word = tokens.words[at]
+        if not "0" <= word[0] <= "9" and word not in words.spelled:
             at += 1
             continue
         behind = date_end(tokens, at, words) if tokens.is_number(at) else at

@@ -53,14 +53,9 @@ class Tokens:
 
 def read_tokens(lower: str, start: int, end: int) -> Tokens:
     """Cut ``lower[start:end]``, the article in lower case, into tokens."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(lower, start, end):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    return Tokens(words, starts, ends)
+    spans = [match.span() for match in _TOKEN.finditer(lower, start, end)]
+    words = [lower[first:last] for first, last in spans]
+    return Tokens(words, [first for first, _ in spans], [last for _, last in spans])
 
 
 class Phrases:
