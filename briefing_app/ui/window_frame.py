@@ -197,7 +197,9 @@ class WindowFrame(QObject):
         self.fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the overlaid library away when the pointer is pressed elsewhere in the window."""
+        """Take the overlaid library away when the pointer is pressed elsewhere; note what was dragged."""
+        if event.type() is QEvent.Type.MouseButtonRelease and watched is self._window:
+            self._note_widths()
         if (
             event.type() is QEvent.Type.MouseButtonPress
             and self._overlay.isVisible()
@@ -207,6 +209,14 @@ class WindowFrame(QObject):
             if not inside and not self.rail.isAncestorOf(watched) and watched.window() is self._window:
                 self._show_overlay(False)
         return False
+
+    def _note_widths(self) -> None:
+        """Note the columns' widths after a separator was dragged: only the window itself gets those releases."""
+        self._plain_width = self._width_without_search()
+        if self._searching and self.library_dock.isVisible():
+            self._search_width = self.library_dock.width()
+        if not self._below:
+            self._panels_width = self.panels_dock.width()
 
     def _give_widths(self) -> None:
         docks, widths = [], []
@@ -250,7 +260,6 @@ class WindowFrame(QObject):
             return
         self._folded = folded
         if folded:
-            self._plain_width = self._width_without_search()
             self.library_dock.hide()
             self._overlay.take(self.library)
         else:

@@ -465,3 +465,12 @@ def test_a_note_being_typed_is_kept_on_closing(review: Driver, qtbot: QtBot, the
     again.begin()
     assert again.briefing.note == "nho"
     again.close()
+
+
+def test_columns_come_back_at_their_widths(review: Driver, qtbot: QtBot) -> None:
+    frame = review.window.frame
+    before = (frame.library_dock.width(), frame.panels_dock.width())
+    review.window.resize(820, 600)
+    qtbot.waitUntil(lambda: not frame.library_dock.isVisible())
+    review.window.resize(1440, 900)
+    qtbot.waitUntil(lambda: (frame.library_dock.width(), frame.panels_dock.width()) == before, timeout=2000)
