@@ -233,7 +233,6 @@ class Opening(QObject):
             article.reveal_span(*best.span)
 
     def _imported(self, batch: Batch) -> None:
-        self._refresh()
         if batch.errors:
             self._window.report(batch.errors[-1])
         if batch.imported:
@@ -245,6 +244,7 @@ class Opening(QObject):
                 self._window.say(tr("This article is in the library already: here it is."))
         elif self._window.desk.briefing is None:
             self._show(None)
+        self._refresh()  # behind the article, for which the editor waits
 
     def _step(self, act: Callable[[], Change | None]) -> None:
         try:
