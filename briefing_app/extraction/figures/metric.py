@@ -90,7 +90,8 @@ class MetricReader:
         headed = back.near and not change and (back.headed or self._fulfils(quantity, back))
         if has_ahead and plain and (not headed or self._is_share(quantity)):
             return Metric(self._with_verb(quantity, ahead), "behind")
-        if back.near and back.end - back.start > (0 if back.headed or back.verb or not inherited else 1):
+        scant = not back.headed and not back.verb and (inherited or change.startswith(_GROWTH))
+        if back.near and back.end - back.start > (1 if scant else 0):
             if back.verb:
                 return Metric(self._with_rate(back) or self._with_recipient(back, quantity), "verb")
             written = self._written(back.start, back.end)
@@ -100,7 +101,7 @@ class MetricReader:
                 return Metric(inherited, "inherited")
             bare = written.lower() in _BARE
             return Metric((self.last_resort(quantity, before) if bare else "") or written, "before")
-        if change.startswith(_GROWTH) and not (back.near and back.end > back.start):
+        if change.startswith(_GROWTH) and not (back.near and back.headed):
             return Metric(_GROWTH, "growth")
         if inherited and (
             not back.headed or (self._floor(before) and quantity.kind not in ("money", "measure"))
@@ -293,7 +294,10 @@ class MetricReader:
                 break
             if cuts.at(tokens.words, at) is not None or self._leads_to_number(at):
                 break
-            if at == start and not counted and words.function.at(tokens.words, at) is not None:
+            helper = (
+                words.function.at(tokens.words, at) is not None and words.heads.at(tokens.words, at) is None
+            )
+            if at == start and not counted and helper:
                 break
             at += 1
         while at > start and (last := words.metric_trailing.before(tokens.words, at)) is not None:

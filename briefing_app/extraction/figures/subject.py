@@ -285,7 +285,11 @@ class SubjectReader:
             end = self._shortened(start, end)
         else:
             start = max(start, end - LONGEST)
-        while end > start + 1 and words[end - 1] in ("của", "và", ",", "ở", "tại"):
+        while (
+            end > start + 1
+            and words[end - 1] in ("của", "và", ",", "ở", "tại")
+            and not self._walk.longer(end, 1)
+        ):
             end -= 1
         return Subject(start, end, headed, near, verb)
 
@@ -319,6 +323,8 @@ class SubjectReader:
             if self._walk.period_over(at) is not None:
                 return at
             if self._words.owner.at(words, at) is None or words[at : at + 2] == ["trong", "nước"]:
+                continue
+            if words[at] == "ở" and at + 1 == end and self._walk.longer(end, 1):
                 continue
             if words[at] != "của" or at + 1 >= end or words[at + 1] in self._words.holders:
                 return at
