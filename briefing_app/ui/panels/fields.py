@@ -110,7 +110,7 @@ COMPARATORS = (
 )
 DIRECTIONS = (Choice(Direction.UP, N_("up")), Choice(Direction.DOWN, N_("down")))
 FOLLOW_UPS = (
-    Choice(FollowUp.OPEN, N_("not begun")),
+    Choice(FollowUp.OPEN, N_("open")),
     Choice(FollowUp.IN_PROGRESS, N_("in progress")),
     Choice(FollowUp.DONE, N_("done")),
     Choice(FollowUp.DROPPED, N_("dropped")),
