@@ -13,12 +13,12 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing_app.extraction.calibration import ANY, TABLE, Calibration, Points
 from briefing_app.extraction.directives import fit as directives_fit
-from briefing_app.extraction.directives.model import Model
+from briefing_app.extraction.directives.model import Model, load_model
 from briefing_app.extraction.engine import Engine
 from briefing_app.extraction.evaluate import LOOKED_AT, evaluate
 from briefing_app.extraction.figures import fit as figures_fit
@@ -26,8 +26,8 @@ from briefing_app.extraction.figures.key import KeyModel
 from briefing_app.extraction.lexicon import Lexicon, load_lexicon
 from briefing_app.extraction.scoring import Judged
 
-BAND = 60
-"""How many suggestions one point stands for, at least."""
+BAND = (20.0, 60.0)
+"""How many suggestions one point stands for, at least: few where many are wrong, more towards certainty."""
 
 CAUTION = 0.5
 """How many wrong suggestions are added to each band, so that nothing is certain because few were seen."""
@@ -59,7 +59,7 @@ class Band:
 def judged_fairly(folder: Path) -> list[Judged]:
     """Judge the suggestions of every part looked at, by weights that were fitted on the other parts."""
     lexicon = load_lexicon()
-    expected = directives_fit.expected_weights(lexicon)
+    expected, model = directives_fit.expected_weights(lexicon), load_model(lexicon)
     clauses = {part: directives_fit.read_articles(folder, lexicon, [part]) for part in LOOKED_AT}
     quantities = {part: list(figures_fit.examples(lexicon, folder, [part])) for part in LOOKED_AT}
     judged = []
@@ -67,7 +67,7 @@ def judged_fairly(folder: Path) -> list[Judged]:
         others = [other for other in LOOKED_AT if other != part]
         told = directives_fit.fit([read for other in others for read in clauses[other]], expected)
         fair = load_lexicon()
-        _put(fair, "directives.model", Model(told["features"], told["links"], told["threshold"]))
+        _put(fair, "directives.model", replace(model, features=told["features"], links=told["links"]))
         _put(
             fair,
             "figure_weights",
@@ -92,7 +92,7 @@ def bands_of(judged: Iterable[Judged]) -> list[Band]:
     before = -1.0
     for item in sorted(judged, key=lambda item: item.confidence):
         right = float(item.right is not False)
-        if bands and (bands[-1].count < BAND or item.confidence == before):
+        if bands and (bands[-1].count < _enough(bands[-1].said) or item.confidence == before):
             last = bands[-1]
             last.said = (last.said * last.count + item.confidence) / (last.count + 1)
             last.count += 1
@@ -100,10 +100,15 @@ def bands_of(judged: Iterable[Judged]) -> list[Band]:
         else:
             bands.append(Band(1, item.confidence, right))
         before = item.confidence
-    if len(bands) > 1 and bands[-1].count < BAND / 2:
+    if len(bands) > 1 and bands[-1].count < _enough(bands[-1].said) / 2:
         few = bands.pop()
         bands[-1] = _joined(bands[-1], few)
     return bands
+
+
+def _enough(said: float) -> float:
+    few, many = BAND
+    return min(many, max(few, 0.6 / max(1e-9, 1 - said)))
 
 
 def _joined(a: Band, b: Band) -> Band:
