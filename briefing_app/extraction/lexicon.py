@@ -140,9 +140,13 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     folder = folder or paths.resource("lexicon", "vi")
     digest = hashlib.sha256()
     tables: dict[str, Table] = {}
-    for path in sorted(folder.glob("*.toml")):
+    for path in sorted(folder.iterdir()):
+        if path.suffix not in (".toml", ".json"):
+            continue
         data = path.read_bytes()
         digest.update(path.name.encode() + b"\0" + data)
+        if path.suffix == ".json":  # fitted weights: read by their own rules, but another version of them
+            continue
         try:
             text = data.decode()
         except UnicodeDecodeError as error:
