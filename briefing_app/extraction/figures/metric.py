@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing_app.extraction.figures.continuations import EMPTY, Continuations
+from briefing_app.extraction.figures.deeds import DeedReader
 from briefing_app.extraction.figures.periods import Period
 from briefing_app.extraction.figures.quantity import Quantity
 from briefing_app.extraction.figures.subject import Subject, SubjectReader
 from briefing_app.extraction.figures.tokens import Tokens
 from briefing_app.extraction.figures.units import COUNTED
-from briefing_app.extraction.figures.walk import LONGEST
+from briefing_app.extraction.figures.walk import LONGEST, SentenceWalk
 from briefing_app.extraction.figures.words import FigureWords
 
 _STOPS = frozenset("/.,;:!?[]{}\"“”'‘’«»…–—*•+")
@@ -47,7 +48,9 @@ class MetricReader:
         self._text = text
         self._words = words
         self._continuations = Continuations(tokens, words)
-        self._subjects = SubjectReader(tokens, text, periods, words)
+        walk = SentenceWalk(tokens, text, periods, words)
+        self._subjects = SubjectReader(walk)
+        self._deeds = DeedReader(walk)
 
     def read(self, quantity: Quantity, before: Quantity | None, inherited: str) -> Metric:
         """Return what a quantity measures; `before` is the quantity before it in the sentence.
@@ -232,11 +235,11 @@ class MetricReader:
             bare = back.end - back.start <= 2 and head.lower() not in _TELLING
             return Metric(f"{head} {noun}" if bare else head, "total" if bare else "before")
         edge = quantity.front.edge
-        relation = self._subjects.relation(edge, quantity.number)
+        relation = self._deeds.relation(edge, quantity.number)
         if relation < edge:
             return Metric(" ".join(self._written(relation, edge).split()[:LONGEST]), "relation")
         if "cho" in self._tokens.words[edge : quantity.number]:
-            deed = self._subjects.deed(edge, before.end if before is not None else 0)
+            deed = self._deeds.deed(edge, before.end if before is not None else 0)
             if deed < edge:
                 whole = f"{self._written(deed, edge)} cho {noun}"
                 return Metric(whole if len(whole.split()) <= LONGEST else self._written(deed, edge), "verb")
@@ -244,7 +247,7 @@ class MetricReader:
             noun = self._with_holder(unit.start, end)
         verb = self._words.verb_before(self._tokens.words, edge)
         if not verb:
-            verb = self._subjects.predicate(edge, before.end if before is not None else 0)
+            verb = self._deeds.predicate(edge, before.end if before is not None else 0)
             verb = verb if verb <= len(noun.split()) else 0  # a guess is no longer than the noun itself
         done = self._written(edge - verb, edge) if verb else self._shared_verb(quantity, before)
         if done and len(f"{done} {noun}".split()) <= LONGEST:

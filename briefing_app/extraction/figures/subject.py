@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing_app.extraction.figures.periods import Period
 from briefing_app.extraction.figures.quantity import Quantity
-from briefing_app.extraction.figures.tokens import Tokens
 from briefing_app.extraction.figures.walk import LONGEST, Scan, SentenceWalk
-from briefing_app.extraction.figures.words import FigureWords
 
 _COPULAS = frozenset({"là", "đạt", "còn", "bằng", "ước", "lên", "mức", ":"})
 _TAKING = frozenset({"percent", "money", "measure"})  # what follows one right away is its own
@@ -18,12 +14,7 @@ _TOTAL = 60  # how many tokens back a total is looked for
 _NO_TOTAL = frozenset({"cục", "công", "bí", "thống", "giám"})  # "Tổng cục", "Tổng công ty", "Tổng Bí thư"
 _GROWTH = ["tốc", "độ", "tăng", "trưởng"]
 _PREPOSITIONS = frozenset({"từ", "của", "do", "cho", "với", "và", "trong", "tại", "ở", "về"})
-_HELPERS = frozenset({"đã", "sẽ", "đang", "được", "phải", "cần", "vừa"})
-_PREDICATE = 3  # words of a verb that is known only by its helper
 _SECTORS = frozenset({"khu", "ngành", "khối"})  # whose deed it is: "khu vực nhà nước | giải ngân"
-_RELATION = 12
-_TELLING = 4
-_DEED = 6  # words of what was done for somebody
 _ENDS = frozenset(".;:!?()")
 _ASIDE = 18  # the longest aside between commas, in tokens
 _NAME = 6  # the longest proper name, in syllables
@@ -47,10 +38,10 @@ class Subject:
 class SubjectReader:
     """Reads the phrases before the quantities of one sentence, one after the other."""
 
-    def __init__(self, tokens: Tokens, text: str, periods: Sequence[Period], words: FigureWords) -> None:
-        self._tokens = tokens
-        self._words = words
-        self._walk = SentenceWalk(tokens, text, periods, words)
+    def __init__(self, walk: SentenceWalk) -> None:
+        self._tokens = walk.tokens
+        self._words = walk.words
+        self._walk = walk
 
     def read(self, quantity: Quantity, floor: int, before: Quantity | None) -> Subject:
         """Return the noun phrase before a quantity, not beyond `floor`; an empty run when there is none.
@@ -172,47 +163,6 @@ class SubjectReader:
             if words[at] in _ENDS:
                 return end
         return end
-
-    def relation(self, end: int, number: int) -> int:
-        """Return where "quan hệ …" begins that is held with so many: "quan hệ thương mại | với 230 nước"."""
-        words = self._tokens.words
-        if "với" not in words[end:number]:
-            return end
-        for at in range(end - 2, max(-1, end - _RELATION), -1):
-            if words[at : at + 2] == ["quan", "hệ"]:
-                return at
-            if words[at] in _ENDS:
-                return end
-        return end
-
-    def predicate(self, end: int, floor: int) -> int:
-        """Return how many words before `end` are a verb, told by the helper before it: "đã | thụ lý 900 vụ"."""
-        words = self._tokens.words
-        for length in range(1, _PREDICATE + 1):
-            start = end - length
-            if start <= floor or not self._walk.written(start)[0].islower() or self._walk.bound(start + 1):
-                return 0
-            if words[start - 1] in _HELPERS and length > 1:
-                return length
-        return 0
-
-    def deed(self, end: int, floor: int) -> int:
-        """Return where the phrase begins that tells what was done: "giải quyết việc làm | cho 900 người".
-
-        `end` itself when none does; a phrase without a known verb must be long enough to have one.
-        """
-        start = end
-        while start > floor and end - start < _DEED:
-            if self._walk.bound(start) or self._walk.is_hard(start) or self._walk.period_over(start - 1):
-                break
-            if not self._walk.written(start - 1)[0].islower():
-                break
-            start -= 1
-        for at in range(start, end):
-            verb = self._words.verbs.at(self._tokens.words, at)
-            if verb is not None and self._words.compounds.at(self._tokens.words, at - 1) is None:
-                return at
-        return start if end - start >= _TELLING else end
 
     def _trimmed(self, end: int, floor: int) -> int:
         """Step back over helpers, periods, an opening parenthesis or a dash before the number."""

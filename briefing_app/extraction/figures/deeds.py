@@ -1,0 +1,65 @@
+"""What was done with a counted thing, for whom, or with whom: the words of doing before a count."""
+
+from __future__ import annotations
+
+from briefing_app.extraction.figures.walk import SentenceWalk
+
+_HELPERS = frozenset({"đã", "sẽ", "đang", "được", "phải", "cần", "vừa"})
+_PREDICATE = 3  # words of a verb that is known only by its helper
+_TELLING = 4
+_DEED = 6  # words of what was done for somebody
+_RELATION = 12
+_ENDS = frozenset(".;:!?()")
+
+
+class DeedReader:
+    """Reads the words of doing before the quantities of one sentence.
+
+    Apart from the subjects: those say what is so much, these what somebody did with so many.
+    """
+
+    def __init__(self, walk: SentenceWalk) -> None:
+        self._tokens = walk.tokens
+        self._words = walk.words
+        self._walk = walk
+
+    def relation(self, end: int, number: int) -> int:
+        """Return where "quan hệ …" begins that is held with so many: "quan hệ thương mại | với 230 nước"."""
+        words = self._tokens.words
+        if "với" not in words[end:number]:
+            return end
+        for at in range(end - 2, max(-1, end - _RELATION), -1):
+            if words[at : at + 2] == ["quan", "hệ"]:
+                return at
+            if words[at] in _ENDS:
+                return end
+        return end
+
+    def predicate(self, end: int, floor: int) -> int:
+        """Return how many words before `end` are a verb, told by the helper before it: "đã | thụ lý 900 vụ"."""
+        words = self._tokens.words
+        for length in range(1, _PREDICATE + 1):
+            start = end - length
+            if start <= floor or not self._walk.written(start)[0].islower() or self._walk.bound(start + 1):
+                return 0
+            if words[start - 1] in _HELPERS and length > 1:
+                return length
+        return 0
+
+    def deed(self, end: int, floor: int) -> int:
+        """Return where the phrase begins that tells what was done: "giải quyết việc làm | cho 900 người".
+
+        `end` itself when none does; a phrase without a known verb must be long enough to have one.
+        """
+        start = end
+        while start > floor and end - start < _DEED:
+            if self._walk.bound(start) or self._walk.is_hard(start) or self._walk.period_over(start - 1):
+                break
+            if not self._walk.written(start - 1)[0].islower():
+                break
+            start -= 1
+        for at in range(start, end):
+            verb = self._words.verbs.at(self._tokens.words, at)
+            if verb is not None and self._words.compounds.at(self._tokens.words, at - 1) is None:
+                return at
+        return start if end - start >= _TELLING else end
