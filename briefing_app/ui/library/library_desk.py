@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing_app.domain.errors import BriefingError
 from briefing_app.domain.listing import Hit, ListedBriefing, Order
@@ -15,7 +15,10 @@ from briefing_app.ui.jobs import Jobs
 from briefing_app.ui.library.library_column import LibraryColumn
 
 FIRST = 60
-"""How many briefings are fetched for the first sight; the rest follows at once."""
+"""How many briefings are fetched for the first sight."""
+
+REST_AFTER = 150
+"""Milliseconds after the first sight at which the rest of the list is fetched."""
 
 HITS = 30
 """How many hits a search fetches at a time: as many as a tall window shows thrice, in a few milliseconds."""
@@ -43,6 +46,10 @@ class LibraryDesk(QObject):
         self._current: str | None = None
         self._query = ""
         self._order: Order = "newest"
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_AFTER)
+        self._rest.timeout.connect(self._fetch_all)
         column.searched.connect(self._search)
         column.order_chosen.connect(self._reorder)
         column.more_wanted.connect(self._search_on)
@@ -53,8 +60,11 @@ class LibraryDesk(QObject):
         return self._query
 
     def refresh(self) -> None:
-        """Fetch the library's list: its top first, then the whole."""
-        self._jobs.run("list", partial(self._library.listed, limit=FIRST), self._first_listed, self._fail)
+        """Fetch the library's list; at a start its top first, and the whole once the article has had its turn."""
+        if len(self._column.model.briefings()) >= FIRST:
+            self._fetch_all()
+        else:
+            self._jobs.run("list", partial(self._library.listed, limit=FIRST), self._first_listed, self._fail)
 
     def touch(self, briefing_id: str) -> None:
         """Fetch one briefing's row again, after a gesture changed it."""
@@ -105,7 +115,11 @@ class LibraryDesk(QObject):
         if len(briefings) < FIRST:
             self.listed.emit(len(briefings))
         else:
-            self._jobs.run("list", self._library.listed, self._all_listed, self._fail)
+            self._rest.start()
+
+    def _fetch_all(self) -> None:
+        self._rest.stop()
+        self._jobs.run("list", self._library.listed, self._all_listed, self._fail)
 
     def _all_listed(self, briefings: list[ListedBriefing]) -> None:
         self._column.show_briefings(briefings, current=self._current)
