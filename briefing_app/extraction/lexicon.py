@@ -71,14 +71,21 @@ class Table:
     def words(self, key: str) -> tuple[str, ...]:
         """Return the list of phrases at a dotted key, () when the key is absent.
 
-        Raises LexiconError when it is no list of phrases without blanks around them.
+        Raises LexiconError, with the phrase's own line, when it is no list of phrases without blanks around them,
+        each said once.
         """
         value = self.get(key, [])
         if not isinstance(value, list):
             raise self.error(key, "a list of phrases is expected")
         for word in value:
             if not isinstance(word, str) or not word or word != word.strip():
-                raise self.error(key, f"a phrase is expected, not {word!r}")
+                line = self._line_of_phrase(key, word, 1)
+                raise LexiconError(self.path, line, f"{key}: a phrase is expected, not {word!r}")
+        if len(set(value)) < len(value):
+            twice = next(word for number, word in enumerate(value) if word in value[:number])
+            raise LexiconError(
+                self.path, self._line_of_phrase(key, twice, 2), f"{key}: {twice!r} is there twice"
+            )
         return tuple(value)
 
     def mapping(self, key: str) -> dict[str, str]:
@@ -100,6 +107,18 @@ class Table:
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise self.error(key, f"a number is expected, not {value!r}")
         return float(value)
+
+    def _line_of_phrase(self, key: str, word: object, time: int) -> int:
+        """Return the line on which a list says a phrase for the n-th time; the list's own when it cannot be told."""
+        first = self.line_of(key)
+        quoted = re.compile(
+            rf"""(["']){re.escape(word)}\1""" if isinstance(word, str) else re.escape(str(word))
+        )
+        for number, line in enumerate(self._text.split("\n")[first - 1 :], first):
+            time -= len(quoted.findall(line))
+            if time <= 0:
+                return number
+        return first
 
     def error(self, key: str, message: str) -> LexiconError:
         """Make the error about the entry at a dotted key."""

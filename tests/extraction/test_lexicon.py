@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,33 @@ def test_a_wrong_entry_names_its_line(tmp_path: Path, value: str) -> None:
         load_lexicon(tmp_path).table("words").words("verb.words")
     assert (caught.value.path, caught.value.line) == (path, 4)
     assert "verb.words" in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [('  "dự", # once', "twice"), ('  " dự",', "phrase is expected"), ("  7,", "phrase is expected")],
+)
+def test_a_wrong_phrase_of_a_long_list_names_its_own_line(tmp_path: Path, words: str, told: str) -> None:
+    path = _write(
+        tmp_path, f'[verb]\nother = ["dự"]\nwords = [\n  "chủ trì", "dự",\n{words}\n  "tham dự",\n]\n'
+    )
+    with pytest.raises(LexiconError, match=told) as caught:
+        load_lexicon(tmp_path).table("words").words("verb.words")
+    assert (caught.value.path, caught.value.line) == (path, 5)
+
+
+def test_no_list_of_the_program_says_a_phrase_twice(lexicon: Lexicon) -> None:
+    def lists(table: dict[str, object], inside: str = "") -> Iterator[str]:
+        for name, value in table.items():
+            if isinstance(value, dict):
+                yield from lists(value, f"{inside}{name}.")
+            elif isinstance(value, list) and all(isinstance(word, str) for word in value):
+                yield f"{inside}{name}"
+
+    for path in lexicon.folder.glob("*.toml"):
+        table = lexicon.table(path.stem)
+        for key in lists(table.data):
+            table.words(key)
 
 
 def test_wrong_mappings_and_numbers_name_their_line(tmp_path: Path) -> None:
