@@ -38,7 +38,8 @@ def read_periods(tokens: Tokens, year: int | None, words: FigureWords) -> list[P
     """Return the periods stated in a sentence; `year` stands in where a quarter or half names none."""
     found: list[Period] = []
     at = depth = 0
-    while at < len(tokens):
+    count = len(tokens)
+    while at < count:
         word = tokens.words[at]
         if word not in _BEGINNINGS and not "0" <= word[0] <= "9":
             at += 1

@@ -70,7 +70,8 @@ def read_quantities(tokens: Tokens, text: str, words: FigureWords) -> list[Quant
     """Return the quantities of a sentence in their order; dates, years and codes are none."""
     found: list[Quantity] = []
     at = floor = 0
-    while at < len(tokens):
+    count = len(tokens)
+    while at < count:
         word = tokens.words[at]
         if not "0" <= word[0] <= "9" and word not in words.spelled:
             at += 1
