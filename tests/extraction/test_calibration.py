@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_app.domain.suggestions import SURE
+from briefing_app.extraction import fit as fit_all
 from briefing_app.extraction.calibration import ANY, Calibration, calibration
 from briefing_app.extraction.calibration_fit import bands_of, fit, points_of, written
 from briefing_app.extraction.engine import Engine
@@ -87,6 +88,11 @@ def test_it_changes_confidences_and_nothing_else(lexicon: Lexicon, sample: str) 
     for before, after in zip(said, shares, strict=True):
         assert (before.anchor, before.origin) == (after.anchor, after.origin)
     assert [item.confidence for item in said] != [item.confidence for item in shares]
+
+
+def test_without_articles_nothing_is_fitted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert fit_all.main([str(tmp_path)]) == 2
+    assert "no annotated articles" in capsys.readouterr().err
 
 
 @pytest.mark.corpus
