@@ -13,7 +13,8 @@ LEAD, TAIL = 12, 8
 LIKE = 8
 """Clauses within so many words of each other are as full as each other."""
 
-Runs = frozenset[tuple[str, ...]]
+Runs = frozenset[int]
+"""The runs of words of a clause, each by its number: numbers are compared faster than words."""
 
 
 def mark_echoes(candidates: list[Candidate]) -> None:
@@ -24,7 +25,8 @@ def mark_echoes(candidates: list[Candidate]) -> None:
     """
     if not candidates:
         return
-    runs = [_runs(candidate) for candidate in candidates]
+    numbers: dict[tuple[str, ...], int] = {}
+    runs = [_runs(candidate, numbers) for candidate in candidates]
     first, last = candidates[0].sentence.paragraph, candidates[-1].sentence.paragraph
 
     def rank(number: int) -> tuple[bool, int, int]:
@@ -45,7 +47,8 @@ def mark_echoes(candidates: list[Candidate]) -> None:
         candidates[number].echo = max(fuller, default=0) / len(own)
 
 
-def _runs(candidate: Candidate) -> Runs:
+def _runs(candidate: Candidate, numbers: dict[tuple[str, ...], int]) -> Runs:
     clause = candidate.clause
     words = [word for word in candidate.tokens.words[clause.first : clause.end] if word.isalnum()]
-    return frozenset(zip(words, words[1:], words[2:], words[3:], strict=False))
+    runs = zip(words, words[1:], words[2:], words[3:], strict=False)
+    return frozenset([numbers.setdefault(run, len(numbers)) for run in runs])

@@ -88,22 +88,24 @@ class Tokens:
 
     def _find(self, vocabulary: Vocabulary) -> None:
         words, hits, hit_of = self.words, self.hits, self.hit_of
-        known = vocabulary.entries
-        until = 0
-        for at, word in enumerate(words):
-            if at < until or word not in known:
+        roots, count = vocabulary.tree.following, len(words)
+        at = 0
+        while at < count:
+            word = words[at]
+            if word not in roots:
+                at += 1
                 continue
-            entry = known[word]
-            found = entry.alone
-            longer = entry.longer
-            if longer and at + 1 < len(words) and words[at + 1] in longer:
-                for phrase in longer[words[at + 1]]:
-                    if phrase.size == 2 or words[at : at + phrase.size] == phrase.words:
-                        found = phrase
-                        break
-            if found is not None:
-                until = at + found.size
-                hit_of[at] = len(hits)
-                for inside in range(at + 1, until):
-                    hit_of[inside] = len(hits)
-                hits.append(Hit(at, until, found.labels, found.text))
+            branch = roots[word]
+            found, end, ahead = branch.phrase, at + 1, at + 1
+            while ahead < count and words[ahead] in branch.following:
+                branch = branch.following[words[ahead]]
+                ahead += 1
+                if branch.phrase is not None:
+                    found, end = branch.phrase, ahead
+            if found is None:
+                at += 1
+                continue
+            for inside in range(at, end):
+                hit_of[inside] = len(hits)
+            hits.append(Hit(at, end, found.labels, found.text))
+            at = end

@@ -21,7 +21,6 @@ class Phrase:
     """Some words of the lexicon, and what they are good for ("ask", "modal", "title", …)."""
 
     words: list[str]
-    size: int
     labels: frozenset[str]
     text: str
 
@@ -29,15 +28,15 @@ class Phrase:
     def of(cls, phrase: str, labels: set[str]) -> Phrase:
         """Make the phrase of some words of the lexicon."""
         words = TOKEN.findall(phrase)
-        return cls(words, len(words), frozenset(labels), " ".join(words))
+        return cls(words, frozenset(labels), " ".join(words))
 
 
 @dataclass(slots=True)
-class Entry:
-    """All phrases with one first word: that word alone, and the longer ones by their second word, longest first."""
+class Branch:
+    """A place in the tree of phrases: the phrase that ends here, if one does, and the words that may follow."""
 
-    alone: Phrase | None = None
-    longer: dict[str, list[Phrase]] = field(default_factory=dict)
+    phrase: Phrase | None = None
+    following: dict[str, Branch] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -47,18 +46,15 @@ class Vocabulary:
     `values` leads from a mapped section and a phrase to what it stands for (a strength, an office).
     """
 
-    entries: dict[str, Entry] = field(default_factory=dict)
+    tree: Branch = field(default_factory=Branch)
     values: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def add(self, phrase: Phrase) -> None:
         """Take in a phrase."""
-        entry = self.entries.setdefault(phrase.words[0], Entry())
-        if phrase.size == 1:
-            entry.alone = phrase
-            return
-        same = entry.longer.setdefault(phrase.words[1], [])
-        same.append(phrase)
-        same.sort(key=lambda known: -known.size)
+        branch = self.tree
+        for word in phrase.words:
+            branch = branch.following.setdefault(word, Branch())
+        branch.phrase = branch.phrase or phrase
 
     def value(self, label: str, phrase: str) -> str:
         """Return what a phrase of a mapped section stands for, "" when it stands in none."""
