@@ -100,6 +100,12 @@ def columns_of(reports: Mapping[str, Report], parts: Sequence[int]) -> dict[str,
     return columns
 
 
+def golden_counts(reports: Mapping[str, Report]) -> evaluation_golden.Counts:
+    """Return the counts to be kept: of each article looked at, and of those held out together."""
+    rows = {name: report for name, report in reports.items() if part_of(name) != HELD_OUT}
+    return evaluation_golden.counts_of({**rows, "held out": together(reports, [HELD_OUT])})
+
+
 def _parts(told: str) -> list[int]:
     if told == "all":
         return list(range(5))
@@ -148,7 +154,7 @@ def main(argv: Sequence[str]) -> int:
     print(evaluation_report.table(columns))
     if golden is None:
         return 0
-    counts = evaluation_golden.counts_of({name: (part_of(name), report) for name, report in reports.items()})
+    counts = golden_counts(reports)
     if options.write_golden:
         evaluation_golden.write(golden, counts)
         return 0

@@ -18,14 +18,14 @@ FILE = Path(__file__).resolve().parents[2] / "tests" / "golden" / "evaluation.js
 Counts = dict[str, dict[str, Any]]
 
 
-def counts_of(reports: Mapping[str, tuple[int, Report]]) -> Counts:
-    """Return the counts of every article, given its part and its report.
+def counts_of(reports: Mapping[str, Report]) -> Counts:
+    """Return the counts of every article, given its report.
 
     For each kind "found" is [right, wrong, missed]; an attribute is [right, cases].
     """
     counts: Counts = {}
-    for name, (part, report) in sorted(reports.items()):
-        row: dict[str, Any] = {"part": part}
+    for name, report in sorted(reports.items()):
+        row: dict[str, Any] = {"articles": report.articles}
         for kind, score in sorted(report.scores.items()):
             told: dict[str, list[int]] = {
                 attribute: [score.right[attribute], score.cases[attribute]]
