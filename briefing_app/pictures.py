@@ -42,7 +42,7 @@ class Studio:
         existing = QApplication.instance()
         self.application = existing if isinstance(existing, QApplication) else QApplication(["briefing-desk"])
         i18n.use(language)
-        self.theme = Theme(scheme, icon_cache=paths.cache_folder() / "icons.json", reduced_motion=True)
+        self.theme = Theme(scheme, reduced_motion=True)
         self.theme.apply(self.application)
         self._routing = UndoRouting(self.application)
         settings.update(seen_before=True, window={}, theme=scheme.value)

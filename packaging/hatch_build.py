@@ -1,8 +1,10 @@
-"""Compile the catalogues of translations: hatchling's build hook, and the same as a program."""
+"""Compile the catalogues of translations and draw out the icons: hatchling's build hook, and the same as a program."""
 
 from __future__ import annotations
 
+import ast
 import datetime
+import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,19 +13,27 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from lucide import get_icon_list, lucide_icon  # type: ignore[import-untyped]
 
 _DOMAIN = "briefing_app"
+_ICONS_NOTICE = (
+    "Icons of Lucide (lucide.dev), ISC Licence. Copyright (c) Lucide Contributors. Permission to use, copy, modify, "
+    "and/or distribute this software for any purpose with or without fee is hereby granted, provided that the above "
+    'copyright notice and this permission notice appear in all copies. The software is provided "as is" and the '
+    "author disclaims all warranties."
+)
 _EPOCH = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
 
 
 class CatalogueBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # generic only in its stubs
-    """Puts compiled catalogues beside their sources before a wheel, an editable install or an sdist is built."""
+    """Puts compiled catalogues and the icons in use into the resources before anything is built."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile every language; the wheel takes the files along as artifacts."""
+        """Compile every language and draw out the icons; the wheel takes the files along as artifacts."""
         compile_catalogues(Path(self.root) / "resources" / "i18n")
+        draw_out_icons(Path(self.root))
 
 
 def compile_catalogues(folder: Path) -> list[Path]:
@@ -52,10 +62,31 @@ def compile_catalogues(folder: Path) -> list[Path]:
     return written
 
 
+def draw_out_icons(root: Path) -> Path:
+    """Write the icons that the window names into resources/icon/lucide.json; return that file.
+
+    The package they come from is slow to ask, so that a first start would wait for it.
+    """
+    known = set(get_icon_list())
+    words: set[str] = set()
+    for source in (root / "briefing_app" / "ui").rglob("*.py"):
+        for node in ast.walk(ast.parse(source.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                words.add(node.value)
+    drawings = {name: lucide_icon(name) for name in sorted(words & known)}
+    target = root / "resources" / "icon" / "lucide.json"
+    part = target.with_suffix(".part")
+    part.write_text(json.dumps({"notice": _ICONS_NOTICE, "svg": drawings}, indent=0), "utf-8")
+    part.replace(target)
+    return target
+
+
 def _complete(string: str | tuple[str, ...] | list[str] | None) -> bool:
     return bool(string) and (isinstance(string, str) or all(string or ()))
 
 
 if __name__ == "__main__":
-    compile_catalogues(Path(__file__).resolve().parent.parent / "resources" / "i18n")
+    here = Path(__file__).resolve().parent.parent
+    compile_catalogues(here / "resources" / "i18n")
+    draw_out_icons(here)
     sys.exit(0)

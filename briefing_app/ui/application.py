@@ -38,7 +38,6 @@ def make_theme(settings: SettingsStore) -> Theme:
     scheme = Scheme(values.theme) if values.theme in set(Scheme) else Scheme.SYSTEM
     return Theme(
         scheme,
-        icon_cache=paths.cache_folder() / "icons.json",
         system_fonts=values.system_fonts,
         reduced_motion=values.reduced_motion,
         strong_marks=values.strong_marks,

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-_CACHE_FORMAT = 2
+from briefing_app import paths
 
 
 def stroke_width(size: int) -> float:
@@ -24,16 +22,13 @@ def stroke_width(size: int) -> float:
 class Icons:
     """Lucide's icons by name.
 
-    The package is slow to import, so what was used once is kept as SVG in a file of the cache folder.
+    The package is slow to import, so the build draws the icons in use out into a resource; the package is asked for
+    what is missing there.
     """
 
-    def __init__(self, cache_file: Path | None = None, loaded: Callable[[], object] | None = None) -> None:
-        """Use a cache file; `loaded` is called when an icon came from the package, so that `keep` is due."""
-        self._cache_file = cache_file
-        self._loaded = loaded
-        self._svg: dict[str, str] = _read_cache(cache_file) if cache_file else {}
+    def __init__(self) -> None:
+        self._svg = _drawn_out(paths.resource("icon", "lucide.json"))
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
-        self._lucide: Callable[..., str] | None = None
 
     def pixmap(self, name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
         """Return the icon as a pixmap of `size` logical pixels at a device pixel ratio."""
@@ -58,11 +53,6 @@ class Icons:
         pixmap = self.pixmap(name, colour, round(rect.width()), ratio)
         painter.drawPixmap(rect.topLeft(), pixmap)
 
-    def keep(self) -> None:
-        """Write what was loaded into the cache file."""
-        if self._cache_file is not None:
-            _write_cache(self._cache_file, self._svg)
-
     def _render(self, name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
         svg = self._source(name).replace("currentColor", colour.name())
         svg = svg.replace('stroke-width="2"', f'stroke-width="{stroke_width(size)}"')
@@ -76,36 +66,16 @@ class Icons:
 
     def _source(self, name: str) -> str:
         if name not in self._svg:
-            if self._lucide is None:
-                from lucide import lucide_icon  # type: ignore[import-untyped]  # slow: only when the cache lacks one
+            from lucide import lucide_icon  # type: ignore[import-untyped]  # slow: only for what was not drawn out
 
-                self._lucide = lucide_icon
-            self._svg[name] = self._lucide(name)
-            if self._loaded is not None:
-                self._loaded()
+            self._svg[name] = lucide_icon(name)
         return self._svg[name]
 
 
-def _read_cache(path: Path) -> dict[str, str]:
+def _drawn_out(path: Path) -> dict[str, str]:
+    """Return the drawings by name; none when the file is missing, as in a checkout that was never built."""
     try:
-        data = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
+        drawings: dict[str, str] = json.loads(path.read_text("utf-8"))["svg"]
+    except (OSError, ValueError, KeyError):
         return {}
-    if (
-        not isinstance(data, dict)
-        or data.get("format") != _CACHE_FORMAT
-        or not isinstance(data.get("svg"), dict)
-    ):
-        return {}
-    return {str(name): str(svg) for name, svg in data["svg"].items()}
-
-
-def _write_cache(path: Path, svg: dict[str, str]) -> None:
-    """Keep the SVGs; a cache that cannot be written is no loss."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_name(f"{path.name}.{os.getpid()}")
-        partial.write_text(json.dumps({"format": _CACHE_FORMAT, "svg": svg}), "utf-8")
-        partial.replace(path)
-    except OSError:
-        return
+    return drawings

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -43,7 +42,6 @@ class Theme(QObject):
         self,
         scheme: Scheme = Scheme.SYSTEM,
         *,
-        icon_cache: Path | None = None,
         system_fonts: bool = False,
         reduced_motion: bool = False,
         strong_marks: bool = False,
@@ -51,14 +49,11 @@ class Theme(QObject):
     ) -> None:
         super().__init__(parent)
         self._scheme = scheme
-        self._icon_cache = icon_cache
         self._system_fonts = system_fonts
         self._system_dark: bool | None = None
         self._colours: dict[str, QColor] = {}
         self.reduced_motion = reduced_motion
         self._strong_marks = strong_marks
-        self._keeping = QTimer(self)
-        self._keeping.setSingleShot(True)
 
     @property
     def scheme(self) -> Scheme:
@@ -94,9 +89,7 @@ class Theme(QObject):
         """The icons."""
         from briefing_app.ui.theme.icons import Icons
 
-        icons = Icons(self._icon_cache, self._keep_soon)
-        self._keeping.timeout.connect(icons.keep)
-        return icons
+        return Icons()
 
     def apply(self, app: QApplication) -> None:
         """Give the application this theme, and follow the system's scheme from now on."""
@@ -170,10 +163,6 @@ class Theme(QObject):
     def paint_kind_icon(self, painter: QPainter, kind: ItemKind, rect: QRectF) -> None:
         """Draw the icon of a kind in its mark's colour into a rectangle."""
         self.icons.paint(painter, tokens.KIND_ICON[kind], self.kind_color(kind, "mark"), rect)
-
-    def _keep_soon(self) -> None:
-        """Have the icons written once, when no more of them come."""
-        self._keeping.start(500)
 
     def _disabled(self) -> QColor:
         colour = self.color("muted")

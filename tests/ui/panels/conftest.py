@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -245,9 +244,9 @@ def make() -> dict[str, Callable[..., Any]]:
 
 
 @pytest.fixture(scope="module")
-def module_theme(qapp: QApplication, icon_cache: Path) -> Iterator[Theme]:
+def module_theme(qapp: QApplication) -> Iterator[Theme]:
     """Yield one theme for all tests of a file: to set the application's style sheet takes longer than a test."""
-    made = Theme(Scheme.LIGHT, icon_cache=icon_cache, reduced_motion=True)
+    made = Theme(Scheme.LIGHT, reduced_motion=True)
     made.apply(qapp)
     yield made
     made.deleteLater()

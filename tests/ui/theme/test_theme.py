@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from briefing_app import paths
 from briefing_app.domain.item import ItemKind
+from briefing_app.ui.actions import ACTIONS
 from briefing_app.ui.theme import Scheme, Theme
 from briefing_app.ui.theme.fonts import ROLES, Face, Fonts, writes_vietnamese
 from briefing_app.ui.theme.icons import Icons, stroke_width
+from briefing_app.ui.theme.tokens import KIND_ICON
 
 
 @pytest.mark.parametrize("face", list(Face))
@@ -50,29 +52,22 @@ def test_kinds_have_their_colours(theme: Theme) -> None:
     assert not theme.kind_icon(ItemKind.DIRECTIVE).isNull()
 
 
-def test_an_icon_has_its_colour_and_is_kept(theme: Theme, tmp_path: Path) -> None:
-    cache = tmp_path / "cache" / "icons.json"
-    loaded: list[bool] = []
-    icons = Icons(cache, lambda: loaded.append(True))
-    image = icons.pixmap("check", QColor("#FF0000"), 16, 2.0).toImage()
+@pytest.mark.parametrize("name", ["check", "anvil"], ids=["drawn out", "asked for"])
+def test_an_icon_has_its_colour_and_size(theme: Theme, name: str) -> None:
+    image = Icons().pixmap(name, QColor("#FF0000"), 16, 2.0).toImage()
     assert image.width() == 32
     reds = [
         image.pixelColor(x, y) for x in range(32) for y in range(32) if image.pixelColor(x, y).alpha() > 200
     ]
     assert reds
     assert all(colour.red() > 200 and colour.green() < 40 for colour in reds)
-    assert loaded == [True]
-    icons.keep()
-    assert "check" in json.loads(cache.read_text("utf-8"))["svg"]
 
 
-def test_a_damaged_icon_cache_is_made_again(theme: Theme, tmp_path: Path) -> None:
-    cache = tmp_path / "icons.json"
-    cache.write_text("{ no json", "utf-8")
-    icons = Icons(cache)
-    assert not icons.pixmap("x", QColor("#000000"), 16).isNull()
-    icons.keep()
-    assert "x" in json.loads(cache.read_text("utf-8"))["svg"]
+def test_the_build_draws_out_every_icon_of_the_actions() -> None:
+    drawings = json.loads(paths.resource("icon", "lucide.json").read_text("utf-8"))
+    assert {spec.icon for spec in ACTIONS if spec.icon} <= set(drawings["svg"])
+    assert set(KIND_ICON.values()) <= set(drawings["svg"])
+    assert "ISC" in drawings["notice"]
 
 
 def test_strokes_keep_even_over_the_sizes() -> None:
