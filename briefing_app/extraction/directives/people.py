@@ -135,14 +135,12 @@ class People:
         """Find the names in a sentence: runs of capitals that begin like a Vietnamese name."""
         found: list[Named] = []
         words, caps, count = tokens.words, tokens.caps, len(tokens)
-        at = 0
-        while at < count:
-            if (
-                not caps[at]
-                or words[at] not in self._words.surnames
-                or (at and caps[at - 1] and words[at - 1] == "xã")
-            ):
-                at += 1
+        surnames = self._words.surnames
+        behind = 0
+        for at, capital in enumerate(caps):
+            if not capital or at < behind or words[at] not in surnames:
+                continue
+            if at and caps[at - 1] and words[at - 1] == "xã":
                 continue
             end = at + 1
             while (
@@ -156,16 +154,13 @@ class People:
                 end += 1
             start = self._start(words, at, end)
             if start is None or end - start < 2:
-                at += 1
                 continue
             if end - start > 4:
                 end = start + 4
             name = " ".join(text[tokens.starts[k] : tokens.ends[k]] for k in range(start, end))
-            if any(c.isdigit() for c in name):
-                at = end
-                continue
-            found.append(Named(start, end, name))
-            at = end
+            behind = end
+            if not any(c.isdigit() for c in name):
+                found.append(Named(start, end, name))
         return found
 
     def _start(self, words: list[str], at: int, end: int) -> int | None:
