@@ -12,11 +12,7 @@ from briefing_app.domain.item import ItemKind
 from briefing_app.domain.suggestions import Suggestions
 from briefing_app.services.assistant import Assistant
 from briefing_app.services.bundle import Services
-from briefing_app.services.export import ExportService
-from briefing_app.services.find import FindService
-from briefing_app.services.keeping import KeepingService
 from briefing_app.services.library import LibraryService
-from briefing_app.services.words import WordsService
 from briefing_app.storage.database import open_library
 from briefing_app.storage.thread import StorageThread
 
@@ -74,9 +70,5 @@ def build(
         store=store,
         engine=engine,
         library=LibraryService(store, engine, author),
-        find=FindService(store),
-        export=ExportService(),
-        keeping=KeepingService(store),
-        words=WordsService(store),
         author=author,
     )

@@ -96,6 +96,26 @@ def same_spelling(text: str) -> str:
     return _TONE_STYLE.sub(_old_style, nfc(text))
 
 
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span widened to the words that it cuts, as a hand with a mouse does.
+
+    A word is a run of letters, digits and combining marks; a span that is empty or ends between words stays.
+    """
+    if not 0 <= start < end <= len(text):
+        return start, end
+    if _in_word(text[start]):
+        while start > 0 and _in_word(text[start - 1]):
+            start -= 1
+    if _in_word(text[end - 1]):
+        while end < len(text) and _in_word(text[end]):
+            end += 1
+    return start, end
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or unicodedata.combining(char) > 0
+
+
 def shorten(text: str, limit: int) -> str:
     """Return the text on one line, cut at a word with "…" when longer than `limit` characters."""
     line = collapse_white_space(text)

@@ -3,34 +3,63 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from briefing_app.domain.briefing import Briefing
 from briefing_app.services.assistant import Assistant
-from briefing_app.services.export import ExportService
-from briefing_app.services.find import FindService
-from briefing_app.services.keeping import KeepingService
 from briefing_app.services.library import LibraryService
 from briefing_app.services.review import ReviewSession
-from briefing_app.services.words import WordsService
 from briefing_app.storage.library import Library
 from briefing_app.storage.thread import StorageThread
 
+if TYPE_CHECKING:
+    from briefing_app.services.export import ExportService
+    from briefing_app.services.find import FindService
+    from briefing_app.services.keeping import KeepingService
+    from briefing_app.services.words import WordsService
 
-@dataclass(slots=True)
+
+@dataclass
 class Services:
     """The parts of a running program on one library; whoever built them closes them.
 
-    `author` signs what is reviewed from now on.
+    `author` signs what is reviewed from now on. What opening a briefing does not take is loaded when it is first
+    used, for start-up time.
     """
 
     store: StorageThread
     engine: Assistant
     library: LibraryService
-    find: FindService
-    export: ExportService
-    keeping: KeepingService
-    words: WordsService
     author: str = ""
+
+    @cached_property
+    def find(self) -> FindService:
+        """Searches the library."""
+        from briefing_app.services.find import FindService
+
+        return FindService(self.store)
+
+    @cached_property
+    def export(self) -> ExportService:
+        """Writes briefs."""
+        from briefing_app.services.export import ExportService
+
+        return ExportService()
+
+    @cached_property
+    def keeping(self) -> KeepingService:
+        """Checks the library and copies it."""
+        from briefing_app.services.keeping import KeepingService
+
+        return KeepingService(self.store)
+
+    @cached_property
+    def words(self) -> WordsService:
+        """Collects the words that help typing."""
+        from briefing_app.services.words import WordsService
+
+        return WordsService(self.store)
 
     def review(self, briefing: Briefing) -> ReviewSession:
         """Open a briefing for review."""

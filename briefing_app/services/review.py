@@ -15,7 +15,7 @@ from briefing_app.domain.item import EDITOR, ItemKind, State
 from briefing_app.domain.listing import HistoryEntry
 from briefing_app.domain.text import collapse_white_space, nfc
 from briefing_app.services.assistant import Assistant
-from briefing_app.services.checks.warning import sentence_key
+from briefing_app.services.dismissal_keys import sentence_key
 from briefing_app.services.editing import confirmed, edited, trimmed_anchor
 from briefing_app.services.suggesting import Difference, difference, resuggested
 from briefing_app.storage import history

@@ -52,6 +52,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("quit", N_("Quit"), FILE, ("Ctrl+Q",), "", needs_briefing=False),
     ActionSpec("undo", N_("Undo"), EDIT, ("Ctrl+Z",), "undo-2", needs_briefing=False),
     ActionSpec("redo", N_("Redo"), EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", needs_briefing=False),
+    ActionSpec(
+        "undo-library", N_("Undo the last import or removal"), EDIT, ("Ctrl+Alt+Z",), "", needs_briefing=False
+    ),
     ActionSpec("find", N_("Find in the article"), EDIT, ("Ctrl+F",), "search", separator=True),
     ActionSpec("search", N_("Search all briefings"), EDIT, ("Ctrl+Shift+F",), "search", needs_briefing=False),
     ActionSpec("next", N_("Next item to review"), REVIEW, ("F8",), "arrow-down"),

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.i18n import tr
 from briefing_app.ui.article.article_pane import ArticlePane
-from briefing_app.ui.preview.brief_page import BriefPage
 from briefing_app.ui.theme import Theme
 from briefing_app.ui.widgets.buttons import IconButton, Line, TextButton, head_row
 from briefing_app.ui.widgets.first_run import FirstRun
-from briefing_app.ui.widgets.no_library import NoLibrary
-from briefing_app.ui.widgets.progress_card import ProgressCard
 from briefing_app.ui.widgets.segments import Segments
-from briefing_app.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from briefing_app.ui.preview.brief_page import BriefPage
+    from briefing_app.ui.widgets.no_library import NoLibrary
+    from briefing_app.ui.widgets.progress_card import ProgressCard
+    from briefing_app.ui.widgets.toast import Toast
 
 REVIEW, BRIEF = 0, 1
 
@@ -27,10 +31,17 @@ LEAST_HEIGHT = 180
 
 
 class Centre(QWidget):
-    """Shows one of three pages; which one is said by `show_review`, `show_brief` and `show_nothing`."""
+    """Shows one of three pages; which one is said by `show_review`, `show_brief` and `show_nothing`.
+
+    What the article does not need (brief, toast, progress) is loaded and made when it is first asked for, for start-up
+    time; what those parts say is said again here, so that nobody asks for them only to listen.
+    """
 
     painted = Signal()  # once, after the first paint
     view_chosen = Signal(int)
+    footnote_clicked = Signal(int)  # in the brief
+    toast_action_requested = Signal()
+    import_stop_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +54,6 @@ class Centre(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.first_run = FirstRun(theme)
         self.article = ArticlePane(theme)
-        self.brief = BriefPage(theme)
         self.switch = Segments(theme, [tr("Review"), tr("Brief")], tr("Review or brief"))
         self.switch.chosen.connect(self.view_chosen)
         self.library_button = IconButton(theme, "panel-left-close", tr("Show or hide the library"))
@@ -55,17 +65,49 @@ class Centre(QWidget):
         self.export_md_button = TextButton(theme, tr("Export .md"), part="primary", icon="file-down")
         self.no_library: NoLibrary | None = None
         self.stack = QStackedWidget()
-        for page in (self.first_run, self.article, self.brief):
+        for page in (self.first_run, self.article):
             self.stack.addWidget(page)
         self._build()
-        self.toast = Toast(theme, self)
-        self.progress = ProgressCard(theme, self)
+        self._brief: BriefPage | None = None
+        self._toast: Toast | None = None
+        self._progress: ProgressCard | None = None
         self.show_nothing()
+
+    @property
+    def brief(self) -> BriefPage:
+        """The brief's page."""
+        if self._brief is None:
+            from briefing_app.ui.preview.brief_page import BriefPage
+
+            self._brief = BriefPage(self._theme)
+            self._brief.footnote_clicked.connect(self.footnote_clicked)
+            self.stack.addWidget(self._brief)
+        return self._brief
+
+    @property
+    def toast(self) -> Toast:
+        """What was done, said for some seconds."""
+        if self._toast is None:
+            from briefing_app.ui.widgets.toast import Toast
+
+            self._toast = Toast(self._theme, self)
+            self._toast.action_requested.connect(self.toast_action_requested)
+        return self._toast
+
+    @property
+    def progress(self) -> ProgressCard:
+        """How far an import is."""
+        if self._progress is None:
+            from briefing_app.ui.widgets.progress_card import ProgressCard
+
+            self._progress = ProgressCard(self._theme, self)
+            self._progress.stop_requested.connect(self.import_stop_requested)
+        return self._progress
 
     @property
     def shows_brief(self) -> bool:
         """Whether the brief is on the screen."""
-        return self.stack.currentWidget() is self.brief
+        return self._brief is not None and self.stack.currentWidget() is self._brief
 
     def show_nothing(self) -> None:
         """Show the first page."""
@@ -75,6 +117,8 @@ class Centre(QWidget):
     def show_no_library(self, sentence: str) -> NoLibrary:
         """Show why there is no library, on a page that is made when it is first needed; return the page."""
         if self.no_library is None:
+            from briefing_app.ui.widgets.no_library import NoLibrary
+
             self.no_library = NoLibrary(self._theme)
             self.stack.addWidget(self.no_library)
         self.no_library.say(sentence)
@@ -111,7 +155,8 @@ class Centre(QWidget):
         if self.no_library is not None:
             self.no_library.retranslate()
         self.article.retranslate()
-        self.brief.retranslate()
+        if self._brief is not None:
+            self._brief.retranslate()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the window stands on the screen for the first time."""
@@ -123,8 +168,8 @@ class Centre(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the toast in its place."""
         super().resizeEvent(event)
-        if self.toast.isVisible():
-            self.toast.place()
+        if self._toast is not None and self._toast.isVisible():
+            self._toast.place()
 
     def _set_tools(self, briefing: bool, brief: bool) -> None:
         for widget in (self.switch, self.undo_button, self.redo_button):

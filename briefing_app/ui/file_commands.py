@@ -83,7 +83,9 @@ class FileCommands(QObject):
             self._window.report(error)
             return
         self._window.settings.update(export_folder=str(path.parent))
-        self._window.say(tr("The brief is in {file}", file=path.name), icon="file-down")
+        self._window.say(
+            tr("The brief is in {file}", file=f"{path.parent.name}/{path.name}"), icon="file-down"
+        )
 
     def copy(self, *, rich: bool) -> None:
         """Put the brief on the clipboard, as Markdown or as formatted text."""

@@ -16,10 +16,8 @@ from briefing_app.ui.gesture_words import name, toast_icon, toast_text
 from briefing_app.ui.importing import Importing
 from briefing_app.ui.opening import Opening
 from briefing_app.ui.panels.item_model import Sort
-from briefing_app.ui.preview.brief_renderer import BriefRenderer
 from briefing_app.ui.review_aids import ReviewAids
 from briefing_app.ui.review_desk import ReviewDesk
-from briefing_app.ui.widgets.command_palette import CommandPalette
 from briefing_app.ui.window_commands import WindowCommands
 from briefing_app.ui.window_frame import WindowFrame
 from briefing_app.ui.window_hints import WindowHints
@@ -40,9 +38,7 @@ class Furnishing(QObject):
         window.frame = self._frame = WindowFrame(window, window.theme)
         centre = self._frame.centre
         window.desk = self._desk = ReviewDesk(centre.article, self._frame.panel, window)
-        window.renderer = BriefRenderer(window)
-        window.importing = Importing(window.jobs, centre.progress, window)
-        window.palette_box = CommandPalette(window.theme, window)
+        window.importing = Importing(window.jobs, centre, window)
         window.opening = self.opening = Opening(window, window.make_services)
         window.aids = ReviewAids(window)
         window.commands = WindowCommands(window)
@@ -66,8 +62,7 @@ class Furnishing(QObject):
         self._desk.failed.connect(window.report)
         self._desk.leaving.connect(self._frame.note.finish_editing)
         self._frame.note.edited.connect(self._desk.edit_note)
-        window.renderer.rendered.connect(self._rendered)
-        self._frame.centre.toast.action_requested.connect(window.undo_from_toast)
+        self._frame.centre.toast_action_requested.connect(window.undo_from_toast)
         window.commands.connect_parts()
 
     def _restore(self) -> None:
@@ -92,6 +87,8 @@ class Furnishing(QObject):
         """Refresh what a gesture changed outside article and panels."""
         self._frame.status.saved(datetime.datetime.now())
         text = toast_text(change) if how == "done" else ""
+        if how != "done":
+            self._frame.centre.toast.hide()  # what it offered to undo is undone
         if text:
             self._window.say(text, undo=self._window.undo, icon=toast_icon(change))
         briefing = self._desk.briefing
@@ -101,10 +98,6 @@ class Furnishing(QObject):
         self.refresh()
         if self.opening.library_desk is not None:
             self.opening.library_desk.touch(change.briefing_id)
-
-    def _rendered(self, markdown: str, html: str) -> None:
-        self._frame.centre.brief.show_brief(html)
-        self._frame.markdown.show_markdown(markdown)
 
     def _update_steps(self) -> None:
         """Name the next step of undo and redo in menu and buttons."""

@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Signal
 from briefing_app.domain.errors import BriefingError
 from briefing_app.i18n import ntr
 from briefing_app.services.library import Imported, LibraryService
+from briefing_app.ui.centre import Centre
 from briefing_app.ui.jobs import Jobs
-from briefing_app.ui.widgets.progress_card import ProgressCard
 
 SUFFIXES = frozenset({".txt", ".md", ".text", ""})
 """What is taken from a folder; a file named by itself is tried whatever it is called."""
@@ -38,15 +38,15 @@ class Importing(QObject):
     finished = Signal(object)  # Batch
     nowhere = Signal()  # text came while there was no library to take it
 
-    def __init__(self, jobs: Jobs, card: ProgressCard, parent: QObject) -> None:
+    def __init__(self, jobs: Jobs, centre: Centre, parent: QObject) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._card = card
+        self._centre = centre
         self._library: LibraryService | None = None
         self._waiting: list[Callable[[], Imported]] = []
         self._total = 0
         self._batch = Batch()
-        card.stop_requested.connect(self.stop)
+        centre.import_stop_requested.connect(self.stop)
 
     @property
     def running(self) -> bool:
@@ -89,17 +89,17 @@ class Importing(QObject):
         self._total += len(work)
         if idle:
             self._batch = Batch()
-            self._card.begin(self._progress_text())
+            self._centre.progress.begin(self._progress_text())
             self._next()
 
     def _next(self) -> None:
         done = len(self._batch.imported) + len(self._batch.errors)
         if not self._waiting:
             self._total = 0
-            self._card.end()
+            self._centre.progress.end()
             self.finished.emit(self._batch)
             return
-        self._card.advance(self._progress_text(), done / max(1, self._total))
+        self._centre.progress.advance(self._progress_text(), done / max(1, self._total))
         self._jobs.run("import", self._waiting.pop(0), self._taken_in, self._refused)
 
     def _progress_text(self) -> str:

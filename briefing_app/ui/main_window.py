@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from briefing_app.wording import sentence
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from briefing_app.services.bundle import Services
     from briefing_app.ui.actions import Actions
@@ -51,9 +53,7 @@ class MainWindow(QMainWindow):
     # Made by Furnishing.
     frame: WindowFrame
     desk: ReviewDesk
-    renderer: BriefRenderer
     importing: Importing
-    palette_box: CommandPalette
     opening: Opening
     aids: ReviewAids
     commands: WindowCommands
@@ -84,6 +84,28 @@ class MainWindow(QMainWindow):
         place(self, settings.values.window)
 
     # public
+
+    @cached_property
+    def renderer(self) -> BriefRenderer:
+        """What writes the brief's page; loaded with the first brief, for start-up time."""
+        from briefing_app.ui.preview.brief_renderer import BriefRenderer
+
+        renderer = BriefRenderer(self)
+        renderer.rendered.connect(self._rendered)
+        return renderer
+
+    @cached_property
+    def palette_box(self) -> CommandPalette:
+        """The command palette; loaded when it is first opened, for start-up time."""
+        from briefing_app.ui.widgets.command_palette import CommandPalette
+
+        palette = CommandPalette(self.theme, self)
+        palette.chosen.connect(self.commands.choose)
+        return palette
+
+    def in_palette(self, widget: QWidget) -> bool:
+        """Return whether a widget is a part of the command palette."""
+        return "palette_box" in vars(self) and self.palette_box.isAncestorOf(widget)
 
     @property
     def furnished(self) -> bool:
@@ -117,10 +139,18 @@ class MainWindow(QMainWindow):
         self.opening.come_forward()
         self.opening.files(paths)
 
-    def say(self, text: str, *, undo: Callable[[], object] | None = None, icon: str = "check") -> None:
-        """Show a toast; `undo` is what its button does."""
-        self._toast_undo = undo or self.undo
-        self.frame.centre.toast.say(text, tr("Undo") + "  Ctrl Z" if undo else "", icon=icon)
+    def say(
+        self,
+        text: str,
+        *,
+        undo: Callable[[], object] | None = None,
+        redo: Callable[[], object] | None = None,
+        icon: str = "check",
+    ) -> None:
+        """Show a toast; `undo`, or `redo`, is what its button does."""
+        self._toast_undo = undo or redo or self.undo
+        label = tr("Undo") + "  Ctrl Z" if undo else tr("Redo") if redo else ""
+        self.frame.centre.toast.say(text, label, icon=icon)
 
     def undo_from_toast(self) -> None:
         """Do what the toast's button offers."""
@@ -159,9 +189,7 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Put the whole window into the current language."""
         self.actions_table.retranslate()
-        frame = self.frame
-        for part in (frame.rail, frame.library, frame.centre, frame.panel, frame.note, frame.markdown):
-            part.retranslate()
+        self.frame.retranslate()
         if self._parts is not None:
             self._parts.refresh()
         self.language_changed.emit()
@@ -173,14 +201,22 @@ class MainWindow(QMainWindow):
             self.renderer.request(briefing, self.commands.files.language)
 
     def undo(self) -> None:
-        """Undo on the briefing, else on the library."""
-        if not self.desk.undo():
+        """Undo on the open briefing; with none open, on the library."""
+        if self.desk.session is None:
             self.opening.undo_on_library()
+        elif not self.desk.undo():
+            self.say(tr("There is nothing left to undo in this briefing"), icon="undo-2")
 
     def redo(self) -> None:
-        """Redo on the briefing, else on the library."""
-        if not self.desk.redo():
+        """Redo on the open briefing; with none open, on the library."""
+        if self.desk.session is None:
             self.opening.redo_on_library()
+        elif not self.desk.redo():
+            self.say(tr("There is nothing to redo in this briefing"), icon="redo-2")
+
+    def _rendered(self, markdown: str, html: str) -> None:
+        self.frame.centre.brief.show_brief(html)
+        self.frame.markdown.show_markdown(markdown)
 
     # Qt's events
 
@@ -193,7 +229,8 @@ class MainWindow(QMainWindow):
             self.settings.update(window=self.frame.state())
             self.importing.stop()
             self.aids.stop()
-            self.renderer.close()
+            if "renderer" in vars(self):
+                self.renderer.close()
         self.jobs.close()
         if self.services is not None:
             self.services.close()

@@ -8,12 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from briefing_app.domain.change import Change
+from briefing_app.domain.change import Change, Gesture
 from briefing_app.domain.errors import BriefingError
 from briefing_app.domain.listing import Hit, Snippet
+from briefing_app.domain.text import shorten
 from briefing_app.i18n import tr
 from briefing_app.services.bundle import Services
 from briefing_app.services.review import ReviewSession
@@ -24,6 +25,9 @@ from briefing_app.wording import sentence
 
 if TYPE_CHECKING:
     from briefing_app.ui.main_window import MainWindow
+
+SETTLE_AFTER = 60
+"""Milliseconds after the list stands at which work begins that nobody waits for: article and list are painted first."""
 
 MakeServices = Callable[[Path], Services]
 """Joins the services on a library file."""
@@ -144,10 +148,10 @@ class Opening(QObject):
             window.frame.status.say("")
         window.services = services
         window.importing.use(services.library)
-        desk = LibraryDesk(window.frame.library, services.library, services.find, window.jobs, window)
+        desk = LibraryDesk(window.frame.library, services, window.jobs, window)
         desk.failed.connect(window.report)
-        desk.failed.connect(self._settle)
-        desk.listed.connect(self._settle)
+        desk.failed.connect(self._settle_soon)
+        desk.listed.connect(self._settle_soon)
         desk.search_began.connect(window.frame.widen_for_search)
         desk.listed.connect(self._listed)
         desk.search_ended.connect(window.frame.narrow_after_search)
@@ -162,7 +166,11 @@ class Opening(QObject):
         window.settings.update(seen_before=True)
         desk.refresh()
 
-    def _settle(self, _what: object) -> None:
+    def _settle_soon(self, _what: object) -> None:
+        if not self.is_settled:
+            QTimer.singleShot(SETTLE_AFTER, self, self._settle)
+
+    def _settle(self) -> None:
         """Load what the first gesture needs, now that it delays nobody."""
         if self.is_settled:
             return
@@ -255,10 +263,23 @@ class Opening(QObject):
         if change is None or change.head is None:
             return
         self._refresh()
+        title = shorten(change.head.after.title, 40)
         if change.head.after.present:
             self.briefing(change.briefing_id)
+            text, undone = (
+                tr("“{title}” is in the library again", title=title),
+                change.gesture is Gesture.REMOVE,
+            )
         else:
             self._leave(change.briefing_id)
+            text, undone = (
+                tr("“{title}” is out of the library", title=title),
+                change.gesture is Gesture.IMPORT,
+            )
+        if undone:
+            self._window.say(text, redo=self.redo_on_library, icon="undo-2")
+        else:
+            self._window.say(text, undo=self.undo_on_library, icon="redo-2")
 
     def _leave(self, briefing_id: str) -> None:
         now = self._window.desk.briefing

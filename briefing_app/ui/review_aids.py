@@ -12,15 +12,14 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.change import Change, Gesture
 from briefing_app.i18n import ntr, tr
-from briefing_app.services.checks import CheckWarning, check
 from briefing_app.services.suggesting import is_sure
-from briefing_app.ui.check_words import sentences_by_item, warning_sentence
 from briefing_app.ui.resuggesting import Resuggesting
 from briefing_app.ui.uncovered_walk import UncoveredWalk
 from briefing_app.ui.widgets.question_strip import QuestionStrip
 from briefing_app.ui.words_reading import WordsReading
 
 if TYPE_CHECKING:
+    from briefing_app.services.checks import CheckWarning, KnownNames
     from briefing_app.ui.main_window import MainWindow
 
 
@@ -114,13 +113,12 @@ class ReviewAids(QObject):
         self.walk.forget()
         self.resuggesting.forget()
         self._window.jobs.forget("warnings")
-        if briefing is not None:
-            self._check(briefing)
-            if self._window.opening.is_settled:
-                self._help()
+        if briefing is not None and self._window.opening.is_settled:
+            self._help()
 
     def _help(self) -> None:
-        """Ask for what takes the rules or the whole library: a start is not kept waiting by it."""
+        """Ask for what takes the checks, the rules or the whole library: a start is not kept waiting by it."""
+        self._check_again()
         self.resuggesting.offer()
         self.words.read()
 
@@ -134,7 +132,7 @@ class ReviewAids(QObject):
                 self.words.read()
 
     def _check(self, briefing: Briefing) -> None:
-        work = partial(check, briefing, self.words.names)
+        work = partial(_checked, briefing, self.words.names)
         self._window.jobs.run("warnings", work, self._take_warnings)
 
     def _check_again(self) -> None:
@@ -155,7 +153,7 @@ class ReviewAids(QObject):
         self._ask()
 
     def _show_warnings(self) -> None:
-        shown = sentences_by_item(self._warnings)
+        shown = _sentences(self._warnings) if self._warnings else {}
         if shown != self._shown:
             self._shown = shown
             self._window.frame.centre.article.set_warnings(shown)
@@ -192,7 +190,7 @@ class ReviewAids(QObject):
             )
         elif warning is not None:
             self.strip.ask(
-                warning_sentence(warning), tr("Edit the date"), tr("This is right"), icon="triangle-alert"
+                _sentence(warning), tr("Edit the date"), tr("This is right"), icon="triangle-alert"
             )
         else:
             self.strip.hide()
@@ -211,3 +209,24 @@ class ReviewAids(QObject):
             self.resuggesting.decline()
         elif warning is not None:
             self._dismiss([warning.key])
+
+
+# The seams at which the checks are loaded: once the article is on the screen, for start-up time.
+
+
+def _checked(briefing: Briefing, known: KnownNames | None) -> list[CheckWarning]:
+    from briefing_app.services.checks import NOBODY, check
+
+    return check(briefing, known if known is not None else NOBODY)
+
+
+def _sentence(warning: CheckWarning) -> str:
+    from briefing_app.ui.check_words import warning_sentence
+
+    return warning_sentence(warning)
+
+
+def _sentences(warnings: list[CheckWarning]) -> dict[str, str]:
+    from briefing_app.ui.check_words import sentences_by_item
+
+    return sentences_by_item(warnings)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing_app.domain.briefing import AnyItem, Briefing, Status
-from briefing_app.domain.change import Change
+from briefing_app.domain.change import Change, Gesture
 from briefing_app.domain.errors import BriefingError, Code, GestureRefused
 from briefing_app.domain.item import ItemKind
+from briefing_app.domain.text import whole_words
 from briefing_app.services.review import ReviewSession
 from briefing_app.ui.article.article_pane import ArticlePane
 from briefing_app.ui.panels.panels_dock import ItemsPanel
@@ -33,6 +34,8 @@ class ReviewDesk(QObject):
         self._panel = panel
         self._session: ReviewSession | None = None
         self._current: str | None = None
+        self._just_added: str | None = None  # its form is open since
+        self._just_closed: str | None = None
         self._connect()
 
     @property
@@ -89,32 +92,39 @@ class ReviewDesk(QObject):
 
     def add(self, kind: ItemKind) -> None:
         """Make an item of the selected words and open it for editing."""
-        span = self._pane.selected_span()
+        span = self._selected_words()
         if span is None:
             self.failed.emit(GestureRefused(Code.SPAN_EMPTY))
             return
         change = self._do(lambda session: session.add(kind, *span))
         if change is not None and change.items:
+            self._pane.clear_selection()
             self.select(change.items[0].item.id, reveal=False)
             self._panel.edit_current()
+            self._just_added = change.items[0].item.id
 
     def reanchor(self, item_id: str | None = None) -> None:
         """Anchor an item, else the selected one, to the selected words."""
         target = item_id or self._current
-        span = self._pane.selected_span()
+        span = self._selected_words()
         if target is not None and span is not None:
-            self._do(lambda session: session.reanchor(target, *span))
+            if self._do(lambda session: session.reanchor(target, *span)) is not None:
+                self._pane.clear_selection()
         elif target is not None:
             self.failed.emit(GestureRefused(Code.SPAN_EMPTY))
 
     def split(self, item_id: str | None = None) -> None:
         """Split a directive where the selected words begin."""
         target = item_id or self._current
-        span = self._pane.selected_span()
+        span = self._selected_words()
         if target is not None and span is None:
             self.failed.emit(GestureRefused(Code.NOTHING_TO_SPLIT))
-        elif target is not None and span is not None:
-            self._do(lambda session: session.split(target, span[0]))
+        elif (
+            target is not None
+            and span is not None
+            and self._do(lambda session: session.split(target, span[0])) is not None
+        ):
+            self._pane.clear_selection()
 
     def join(self, ids: Sequence[str]) -> None:
         """Make one directive of several."""
@@ -124,9 +134,12 @@ class ReviewDesk(QObject):
         """Write the note on an item; `merge` makes it one step with the one before."""
         self._do(lambda session: session.set_item_note(item_id, text, merge_with_last=merge))
 
-    def take_back_typing(self, _item_id: str, steps: int) -> None:
-        """Undo what an abandoned form had saved while it was typed."""
+    def take_back_typing(self, item_id: str, steps: int) -> None:
+        """Undo what an abandoned form had saved while it was typed; the item too, if the form opened with it."""
+        added = item_id == self._just_closed
         for _ in range(steps):
+            self._step("undone")
+        if added and self._session is not None and self._session.undo_step is Gesture.ADD:
             self._step("undone")
 
     def edit_head(self, fields: dict[str, str | None]) -> None:
@@ -158,6 +171,11 @@ class ReviewDesk(QObject):
     def redo(self) -> bool:
         """Redo the step undone last; False when there is none."""
         return self._step("redone")
+
+    def _selected_words(self) -> tuple[int, int] | None:
+        """Return the span of the selected words, those cut at its ends taken whole."""
+        span, briefing = self._pane.selected_span(), self.briefing
+        return whole_words(briefing.article.text, *span) if span and briefing else None
 
     def _step(self, how: str) -> bool:
         self.leaving.emit()
@@ -218,11 +236,20 @@ class ReviewDesk(QObject):
         panel.edited.connect(self.edit)
         panel.note_edited.connect(self.note)
         panel.edit_cancelled.connect(self.take_back_typing)
+        panel.form_closed.connect(self._form_closed)
         panel.add_requested.connect(self.add)
         panel.reanchor_requested.connect(self.reanchor)
         panel.split_requested.connect(self.split)
         panel.join_requested.connect(self.join)
         panel.opened.connect(self._picked_in_panel)
+
+    def _form_closed(self) -> None:
+        """Remember for a moment whose form closed: it tells only then that it was given up."""
+        self._just_closed, self._just_added = self._just_added, None
+        QTimer.singleShot(0, self._forget_closed)
+
+    def _forget_closed(self) -> None:
+        self._just_closed = None
 
     def _picked_in_article(self, item_id: str) -> None:
         self._current = item_id

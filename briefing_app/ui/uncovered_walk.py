@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from briefing_app.i18n import tr
-from briefing_app.services.checks import sentence_key
+from briefing_app.services.dismissal_keys import sentence_key
 
 if TYPE_CHECKING:
     from briefing_app.ui.main_window import MainWindow

@@ -13,18 +13,18 @@ from briefing_app import i18n
 from briefing_app.domain.item import ItemKind
 from briefing_app.i18n import tr
 from briefing_app.ui.actions import shown_keys
-from briefing_app.ui.dialogs.help_dialog import AboutDialog, HelpDialog
-from briefing_app.ui.dialogs.settings_dialog import SettingsDialog
 from briefing_app.ui.file_commands import FileCommands
 from briefing_app.ui.panels.item_model import Sort
-from briefing_app.ui.widgets.command_palette import Entry
 
 if TYPE_CHECKING:
     from briefing_app.ui.main_window import MainWindow
 
 
 class WindowCommands(QObject):
-    """One method for each action that is more than a call of a desk."""
+    """One method for each action that is more than a call of a desk.
+
+    Dialogs and palette are loaded when they are first wanted, for start-up time.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -50,6 +50,7 @@ class WindowCommands(QObject):
             "quit": window.close,
             "undo": window.undo,
             "redo": window.redo,
+            "undo-library": window.opening.undo_on_library,
             "find": self.find,
             "search": self.search,
             "next": partial(keys.go, 1),
@@ -113,12 +114,13 @@ class WindowCommands(QObject):
         centre.article.zoom_changed.connect(self._remember_zoom)
         frame.library.removal_requested.connect(self.files.remove)
         frame.status.uncovered_toggled.connect(self._uncovered_toggled)
-        frame.markdown.copy_requested.connect(partial(self.files.copy, rich=False))
-        centre.brief.footnote_clicked.connect(self._to_quote)
-        self._window.palette_box.chosen.connect(self._chosen)
+        frame.markdown_copy_requested.connect(partial(self.files.copy, rich=False))
+        centre.footnote_clicked.connect(self._to_quote)
 
     def settings(self) -> None:
         """Show the settings; each takes effect at once."""
+        from briefing_app.ui.dialogs.settings_dialog import SettingsDialog
+
         SettingsDialog(
             self._window.theme, self._window.settings, self._window.settings_changed, self._window
         ).exec()
@@ -204,6 +206,8 @@ class WindowCommands(QObject):
 
     def open_palette(self) -> None:
         """Show the command palette."""
+        from briefing_app.ui.widgets.command_palette import Entry
+
         table = self._window.actions_table
         commands = [
             Entry(
@@ -235,11 +239,23 @@ class WindowCommands(QObject):
 
     def help(self) -> None:
         """Show the keys and the first steps."""
+        from briefing_app.ui.dialogs.help_dialog import HelpDialog
+
         HelpDialog(self._window.theme, self._window).exec()
 
     def about(self) -> None:
         """Show which program this is."""
+        from briefing_app.ui.dialogs.help_dialog import AboutDialog
+
         AboutDialog(self._window.theme, str(self._window.library_path), self._window).exec()
+
+    def choose(self, key: str) -> None:
+        """Do what was chosen in the palette: an action, or open a briefing."""
+        kind, _, rest = key.partition(":")
+        if kind == "briefing":
+            self._window.opening.briefing(rest)
+        else:
+            self._window.actions_table[key].trigger()
 
     def _remember_rejected(self, shown: bool) -> None:
         self._window.settings.update(show_rejected=shown)
@@ -263,10 +279,3 @@ class WindowCommands(QObject):
         if item_id is not None:
             self.show_review()
             self._window.desk.select(item_id)
-
-    def _chosen(self, key: str) -> None:
-        kind, _, rest = key.partition(":")
-        if kind == "briefing":
-            self._window.opening.briefing(rest)
-        else:
-            self._window.actions_table[key].trigger()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,7 +19,6 @@ from PySide6.QtWidgets import (
 from briefing_app.ui.centre import Centre
 from briefing_app.ui.library.library_column import LibraryColumn
 from briefing_app.ui.panels.panels_dock import ItemsPanel
-from briefing_app.ui.preview.markdown_pane import MarkdownPane
 from briefing_app.ui.theme import Theme
 from briefing_app.ui.widgets.note_strip import NoteStrip
 from briefing_app.ui.widgets.rail import Rail
@@ -31,6 +32,9 @@ from briefing_app.ui.window_place import (
     geometry_text,
     number,
 )
+
+if TYPE_CHECKING:
+    from briefing_app.ui.preview.markdown_pane import MarkdownPane
 
 
 class _Dock(QDockWidget):
@@ -84,20 +88,22 @@ class WindowFrame(QObject):
     Not what the parts do: that is `MainWindow`'s.
     """
 
+    markdown_copy_requested = Signal()
+
     def __init__(self, window: QMainWindow, theme: Theme) -> None:
         super().__init__(window)
         self._window = window
+        self._theme = theme
         self.rail = Rail(theme)
         self.library = LibraryColumn(theme)
         self.centre = Centre(theme)
         self.panel = ItemsPanel(theme)
         self.note = NoteStrip(theme)
-        self.markdown = MarkdownPane(theme)
+        self._markdown: MarkdownPane | None = None
         self.status = StatusLine(theme)
         self._side = QStackedWidget()
         self._side.setProperty("part", "column")
         self._side.addWidget(self._review_side())
-        self._side.addWidget(self.markdown)
         self.library_dock = _Dock("library", self.library, 220, 520)
         self.panels_dock = _Dock("panels", self._side, 320, 560)
         self._overlay = _Overlay(window)
@@ -112,13 +118,34 @@ class WindowFrame(QObject):
         self._name_button()
 
     @property
+    def markdown(self) -> MarkdownPane:
+        """The brief's source, loaded and made when it is first asked for, for start-up time."""
+        if self._markdown is None:
+            from briefing_app.ui.preview.markdown_pane import MarkdownPane
+
+            self._markdown = MarkdownPane(self._theme)
+            self._markdown.copy_requested.connect(self.markdown_copy_requested)
+            self._side.addWidget(self._markdown)
+        return self._markdown
+
+    @property
     def side_shows_markdown(self) -> bool:
         """Whether the right column shows the brief's source."""
         return self._side.currentIndex() == 1
 
     def show_side(self, *, markdown: bool) -> None:
         """Show the panels, or the brief's source, at the right."""
-        self._side.setCurrentIndex(1 if markdown else 0)
+        if markdown:
+            self._side.setCurrentWidget(self.markdown)
+        else:
+            self._side.setCurrentIndex(0)
+
+    def retranslate(self) -> None:
+        """Put the parts into the current language."""
+        for part in (self.rail, self.library, self.centre, self.panel, self.note):
+            part.retranslate()
+        if self._markdown is not None:
+            self._markdown.retranslate()
 
     def toggle_library(self) -> None:
         """Show or hide the library column."""

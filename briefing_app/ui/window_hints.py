@@ -48,7 +48,7 @@ class WindowHints(QObject):
                 (("Esc",), tr("back to the library")),
                 everything,
             ]
-        elif now is not None and self._window.palette_box.isAncestorOf(now):
+        elif now is not None and self._window.in_palette(now):
             hints = [(("↑", "↓"), tr("choose")), (("Enter",), tr("do it")), (("Esc",), tr("close"))]
         elif now is not None and isinstance(now.parentWidget(), FindBar):
             hints = [(("Enter",), tr("next match")), (("Esc",), tr("close")), everything]

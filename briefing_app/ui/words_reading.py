@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Signal
 
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.errors import BriefingError
-from briefing_app.services.checks import NOBODY, KnownNames
-from briefing_app.services.words import WordsService
 
 if TYPE_CHECKING:
+    from briefing_app.services.bundle import Services
+    from briefing_app.services.checks import KnownNames
     from briefing_app.ui.main_window import MainWindow
 
-Found = tuple[str, dict[str, list[str]], KnownNames]
+Found = tuple[str, dict[str, list[str]], "KnownNames"]
 """The briefing's ID, the words of each field, the names of people in the library."""
 
 
@@ -31,7 +31,7 @@ class WordsReading(QObject):
         self._window = window
         self._reading = False
         self._again = False
-        self.names: KnownNames = NOBODY
+        self.names: KnownNames | None = None  # until the library was read
 
     def read(self) -> None:
         """Have the words for the open briefing read as they are now."""
@@ -42,11 +42,11 @@ class WordsReading(QObject):
             self._again = True
             return
         self._reading, self._again = True, False
-        self._window.jobs.run("words", partial(_read, services.words, briefing), self._take, self._failed)
+        self._window.jobs.run("words", partial(_read, services, briefing), self._take, self._failed)
 
     def stop(self) -> None:
         """Read no more of the library: the window closes."""
-        if self._window.services is not None:
+        if self._window.services is not None and self._reading:
             self._window.services.words.stop()
 
     def _take(self, found: Found) -> None:
@@ -66,5 +66,6 @@ class WordsReading(QObject):
         self._window.report(error)
 
 
-def _read(words: WordsService, briefing: Briefing) -> Found:
+def _read(services: Services, briefing: Briefing) -> Found:
+    words = services.words
     return briefing.id, words.completions(briefing), words.known_names()

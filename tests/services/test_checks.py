@@ -18,8 +18,9 @@ from briefing_app.domain.item import State
 from briefing_app.domain.key_figure import Comparator, KeyFigure
 from briefing_app.domain.numbers import scale, split_unit
 from briefing_app.exchange.text_file import read_text_file
-from briefing_app.services.checks import CheckCode, KnownNames, check, sentence_key
+from briefing_app.services.checks import CheckCode, KnownNames, check
 from briefing_app.services.checks.names import one_letter_or_tone
+from briefing_app.services.dismissal_keys import sentence_key
 from briefing_app.services.suggesting import suggested_briefing
 
 

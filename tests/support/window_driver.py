@@ -53,6 +53,8 @@ class Driver:
         with self.qtbot.waitSignal(self.window.ready, timeout=20_000):
             self.window.begin(files)
         self.window.activateWindow()
+        window = self.window
+        self.qtbot.waitUntil(lambda: window.services is None or window.opening.is_settled, timeout=20_000)
         self.idle()
 
     def idle(self) -> None:

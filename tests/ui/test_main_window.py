@@ -474,3 +474,63 @@ def test_columns_come_back_at_their_widths(review: Driver, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: not frame.library_dock.isVisible())
     review.window.resize(1440, 900)
     qtbot.waitUntil(lambda: (frame.library_dock.width(), frame.panels_dock.width()) == before, timeout=2000)
+
+
+def test_escape_after_adding_takes_the_item_back(review: Driver) -> None:
+    before = review.briefing.items
+    for typed in ("", "khac"):
+        select_words(review, "Người dân xã đảo")
+        review.window.frame.centre.article.setFocus()
+        press(review, Qt.Key.Key_1)
+        field = open_field(review)
+        if typed:
+            review.qtbot.keyClicks(field, typed)
+            review.qtbot.wait(1800)  # it is saved by now
+        press(review, Qt.Key.Key_Escape)
+        assert review.briefing.items == before
+        assert review.window.frame.centre.article.selected_span() is None
+
+
+def test_escape_in_a_form_opened_later_keeps_the_item(review: Driver) -> None:
+    select_words(review, "Người dân xã đảo")
+    review.window.frame.centre.article.setFocus()
+    press(review, Qt.Key.Key_1)
+    open_field(review)
+    press(review, Qt.Key.Key_Return)
+    press(review, Qt.Key.Key_F2)
+    open_field(review)
+    press(review, Qt.Key.Key_Escape)
+    assert any(item.origin == EDITOR for item in review.briefing.items)
+
+
+def test_undo_stays_within_the_open_briefing(review: Driver) -> None:
+    for _ in range(3):
+        press(review, Qt.Key.Key_Z, CTRL)
+    review.idle()
+    assert len(review.window.frame.library.model.briefings()) == 1
+    assert "nothing left to undo" in review.window.frame.centre.toast.text
+    press(review, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.AltModifier)
+    review.idle()
+    assert review.window.frame.library.model.briefings() == []
+    assert review.window.desk.briefing is None
+    review.window.undo_from_toast()
+    review.idle()
+    assert review.briefing.article.title.startswith("Phó Thủ tướng")
+
+
+def test_cut_words_are_taken_whole(review: Driver) -> None:
+    text = review.briefing.article.text
+    start = text.index("gười dân xã đả")
+    review.window.frame.centre.article.select_span(start, start + len("gười dân xã đả"))
+    review.window.desk.add(ItemKind.ATTENDEE)
+    added = next(item for item in review.briefing.items if item.origin == EDITOR)
+    assert added.anchor.exact == "Người dân xã đảo"
+
+
+def test_a_click_on_the_notes_name_opens_it(review: Driver, qtbot: QtBot) -> None:
+    strip = review.window.frame.note
+    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(60, 20))
+    target = strip.childAt(QPoint(200, 20))
+    if not strip.opened and target is not None:
+        qtbot.mouseClick(target, Qt.MouseButton.LeftButton)
+    assert strip.opened

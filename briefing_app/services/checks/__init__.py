@@ -7,9 +7,9 @@ from briefing_app.services.checks.dates import check_dates
 from briefing_app.services.checks.figures import check_figures
 from briefing_app.services.checks.names import NOBODY, KnownNames, check_names
 from briefing_app.services.checks.quotes import check_quotes
-from briefing_app.services.checks.warning import CheckCode, CheckWarning, sentence_key
+from briefing_app.services.checks.warning import CheckCode, CheckWarning
 
-__all__ = ["NOBODY", "CheckCode", "CheckWarning", "KnownNames", "check", "sentence_key"]
+__all__ = ["NOBODY", "CheckCode", "CheckWarning", "KnownNames", "check"]
 
 
 def check(briefing: Briefing, known: KnownNames = NOBODY) -> list[CheckWarning]:

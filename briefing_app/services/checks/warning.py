@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
+
+from briefing_app.services.dismissal_keys import hash_of
 
 
 class CheckCode(StrEnum):
@@ -38,13 +39,3 @@ class CheckWarning:
 def warning_key(code: CheckCode, *facts: str) -> str:
     """Return the key of a warning on these facts."""
     return f"{code.value}:{hash_of(*facts)}"
-
-
-def hash_of(*words: str) -> str:
-    """Return 12 hexadecimal digits that stand for the words."""
-    return hashlib.sha256("\x1f".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:12]
-
-
-def sentence_key(text: str, start: int, end: int) -> str:
-    """Return the key by which an editor's "nothing here" about a sentence of the article is remembered."""
-    return f"uncovered:{start}:{hash_of(text[start:end])}"

@@ -22,7 +22,6 @@ from briefing_app.ui.article.overview_strip import OverviewStrip
 from briefing_app.ui.article.reveal_motion import RevealMotion
 from briefing_app.ui.article.selection_bar import SelectionBar
 from briefing_app.ui.article.selection_session import SelectionSession
-from briefing_app.ui.article.sentence_at import ABBREVIATIONS, sentence_around
 from briefing_app.ui.article.view_keys import ViewKeys
 from briefing_app.ui.article.view_pointer import ViewPointer
 from briefing_app.ui.theme import Theme
@@ -44,12 +43,9 @@ class ArticlePane(QWidget):
     selection_changed = Signal(bool)
     zoom_changed = Signal(int)
 
-    def __init__(
-        self, theme: Theme, parent: QWidget | None = None, *, abbreviations: frozenset[str] = ABBREVIATIONS
-    ) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._abbreviations = abbreviations
         self._briefing: Briefing | None = None
         self._items: tuple[AnyItem, ...] = ()
         self._warnings: dict[str, str] = {}
@@ -252,9 +248,12 @@ class ArticlePane(QWidget):
 
     def extend_to_sentence(self) -> None:
         """Widen the selected words to their sentence."""
+        # Loaded with the first sentence that is wanted, for start-up time.
+        from briefing_app.ui.article.sentence_at import ABBREVIATIONS, sentence_around
+
         span = self.selected_span()
         if span is not None:
-            self.view.select(*sentence_around(self.view.positions.text, *span, self._abbreviations))
+            self.view.select(*sentence_around(self.view.positions.text, *span, ABBREVIATIONS))
 
     # internals
 

@@ -169,6 +169,8 @@ class LibraryColumn(QWidget):
         self._empty_button.setText(tr("Open files…"))
         self._orders["relevance"].setText(tr("Best match"))
         self._orders["newest"].setText(tr("Newest"))
+        if self.searching:
+            self._count(self._more)
         self._repaint()
 
     def _count(self, more: bool) -> None:

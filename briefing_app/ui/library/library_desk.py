@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing_app.domain.errors import BriefingError
 from briefing_app.domain.listing import Hit, ListedBriefing, Order
-from briefing_app.services.find import FindService
-from briefing_app.services.library import LibraryService
 from briefing_app.ui.jobs import Jobs
 from briefing_app.ui.library.library_column import LibraryColumn
+
+if TYPE_CHECKING:
+    from briefing_app.services.bundle import Services
 
 FIRST = 60
 """How many briefings are fetched for the first sight."""
@@ -35,13 +36,11 @@ class LibraryDesk(QObject):
     search_began = Signal()
     search_ended = Signal()
 
-    def __init__(
-        self, column: LibraryColumn, library: LibraryService, find: FindService, jobs: Jobs, parent: QObject
-    ) -> None:
+    def __init__(self, column: LibraryColumn, services: Services, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
         self._column = column
-        self._library = library
-        self._find = find
+        self._services = services
+        self._library = services.library
         self._jobs = jobs
         self._current: str | None = None
         self._query = ""
@@ -90,13 +89,13 @@ class LibraryDesk(QObject):
             return
         if began:
             self.search_began.emit()
-        work = partial(self._find.search, query, limit=HITS + 1, order=self._order)
+        work = partial(self._services.find.search, query, limit=HITS + 1, order=self._order)
         self._jobs.run("search", work, partial(self._found, query), self._fail)
 
     def _search_on(self) -> None:
         """Fetch the next hits: the end of those shown is near."""
         shown = self._column.hit_model.rowCount()
-        work = partial(self._find.search, self._query, limit=shown + HITS + 1, order=self._order)
+        work = partial(self._services.find.search, self._query, limit=shown + HITS + 1, order=self._order)
         self._jobs.run("search", work, partial(self._found_more, shown), self._fail)
 
     def _reorder(self, order: str) -> None:

@@ -55,10 +55,9 @@ class EditSession(QObject):
         return True
 
     def revert(self) -> None:
-        """Give up: what was saved since the beginning is to be undone."""
+        """Give up: what was saved since the beginning, none or more steps, is to be undone."""
         self._timer.stop()
-        if self._steps:
-            self.cancelled.emit(self._item.id, self._steps)
+        self.cancelled.emit(self._item.id, self._steps)
         self._steps = 0
 
     def _typed(self) -> None:

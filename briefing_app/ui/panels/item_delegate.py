@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -26,12 +27,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.ui.panels.edit_session import EditSession
-from briefing_app.ui.panels.item_form import ItemForm
 from briefing_app.ui.panels.item_model import Index, ItemModel, Role
 from briefing_app.ui.panels.row_growth import RowGrowth
 from briefing_app.ui.panels.row_painter import RowPainter, RowState
 from briefing_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from briefing_app.ui.panels.edit_session import EditSession
+    from briefing_app.ui.panels.item_form import ItemForm
 
 
 class ItemDelegate(QStyledItemDelegate):
@@ -133,6 +136,10 @@ class ItemDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Open the form of a row."""
+        # The seam at which the form is loaded: with the first that opens, for start-up time.
+        from briefing_app.ui.panels.edit_session import EditSession
+        from briefing_app.ui.panels.item_form import ItemForm
+
         item = self._model.item_at(index)
         form = ItemForm(self._theme, item, words=self.words, year=self.year, parent=parent)
         session = EditSession(form, item)

@@ -40,6 +40,7 @@ class ItemsPanel(QWidget):
     edited = Signal(str, dict, bool)  # item, changed fields, merge with the step before
     note_edited = Signal(str, str, bool)
     edit_cancelled = Signal(str, int)  # item, how many steps of typing are to be undone
+    form_closed = Signal()
     add_requested = Signal(ItemKind)
     reanchor_requested = Signal(str)
     split_requested = Signal(str)
@@ -211,6 +212,7 @@ class ItemsPanel(QWidget):
             rows.reanchor_requested.connect(self.reanchor_requested)
             rows.form_opened.connect(partial(self._splitter.make_room, section))
             rows.form_closed.connect(self._splitter.take_back)
+            rows.form_closed.connect(self.form_closed)
             section.picked.connect(partial(self._picked, section))
             section.rejected_toggled.connect(self.set_show_rejected)
             section.open_requested.connect(self.open_file_requested)

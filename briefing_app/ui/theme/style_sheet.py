@@ -68,7 +68,7 @@ QPlainTextEdit[invalid="true"] {{ border: 2px solid {warning}; padding: 2px 3px;
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow {{ image: url({chevron}); width: 16px; height: 16px; }}
 QComboBox QAbstractItemView {{ background: {raised}; color: {text}; border: 1px solid {edge}; outline: none;
-    selection-background-color: {selection}; selection-color: {text}; padding: 4px; }}
+    selection-background-color: {selection}; selection-color: {text}; }}
 QListView[part="popup"] {{ background: {raised}; color: {text}; border: 1px solid {edge};
     selection-background-color: {selection}; selection-color: {text}; outline: none; padding: 4px; }}
 QListView[part="popup"]::item {{ padding: 3px 6px; border-radius: 4px; }}
@@ -84,6 +84,9 @@ QFrame[dense="true"] QPushButton[part="segment"]:focus {{ padding: 0 4px; }}
 
 QAbstractScrollArea {{ border: none; background: transparent; }}
 QListView, QTreeView, QTableView {{ border: none; background: transparent; outline: none; }}
+QHeaderView {{ background: {window}; }}
+QHeaderView::section {{ background: {window}; color: {text}; border: none; border-bottom: 1px solid {border};
+    padding: 4px 8px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
 QScrollBar::handle {{ background: {border}; border-radius: 3px; margin: 2px; min-height: 28px; min-width: 28px; }}
@@ -98,7 +101,7 @@ QSplitter::handle:horizontal {{ width: 1px; }}
 QDockWidget {{ border: none; }}
 
 QMenu {{ background: {raised}; color: {text}; border: 1px solid {border}; padding: 6px; }}
-QMenu::item {{ padding: 6px 24px 6px 12px; border-radius: 4px; }}
+QMenu::item {{ padding: 6px 28px 6px 12px; border-radius: 4px; }}
 QMenu::icon {{ left: 8px; }}
 QMenu::item:selected {{ background: {selection}; }}
 QMenu::item:disabled {{ color: {muted}; }}

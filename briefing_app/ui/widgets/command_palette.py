@@ -230,6 +230,8 @@ class CommandPalette(Floating):
             if found:
                 rows.append(Entry("", title))
                 rows.extend(found[:40])
+        if not rows:
+            rows.append(Entry("", tr("No command or briefing has these letters")))
         self._model.show(rows)
         self._fit()
         self._view.setCurrentIndex(QModelIndex())

@@ -27,6 +27,7 @@ class NoteStrip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._kept = ""
+        self._head: QWidget | None = None
         self._begun = False
         self._glyph = QLabel()
         self._name = QLabel()
@@ -92,7 +93,10 @@ class NoteStrip(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Commit when the focus leaves; Escape and Ctrl+Return close the field."""
-        if event.type() is QEvent.Type.FocusOut:
+        if watched is self._head:
+            if event.type() is QEvent.Type.MouseButtonPress:
+                self._toggled()
+        elif event.type() is QEvent.Type.FocusOut:
             self.finish_editing()
         elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             done = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (
@@ -133,8 +137,10 @@ class NoteStrip(QWidget):
         self._begin.setText("" if self.opened else shorten(self._kept, 44))
 
     def _build(self) -> None:
-        head = QWidget()
+        self._head = head = QWidget()
         head.setFixedHeight(38)
+        head.setCursor(Qt.CursorShape.PointingHandCursor)
+        head.installEventFilter(self)
         row = QHBoxLayout(head)
         row.setContentsMargins(18, 0, 9, 0)
         row.setSpacing(10)

@@ -44,6 +44,7 @@ class StatusLine(QWidget):
         row.addSpacing(12)
         row.addWidget(self._uncovered)
         row.addWidget(self._hints, 1)
+        self._saved: datetime.datetime | None = None
         self._token = "accent"
         self._icon = ""
         theme.changed.connect(self._dress)
@@ -55,6 +56,7 @@ class StatusLine(QWidget):
 
     def say(self, text: str, *, icon: str = "", token: str = "accent") -> None:
         """Say a short sentence, with an icon in a token's colour."""
+        self._saved = None
         self._state.setText(text)
         self._state.setToolTip(text)
         self._icon, self._token = icon, token
@@ -63,6 +65,12 @@ class StatusLine(QWidget):
     def saved(self, moment: datetime.datetime) -> None:
         """Say when the last gesture was committed, in local time."""
         self.say(tr("Saved {time}", time=f"{moment.hour}:{moment.minute:02}"), icon="check")
+        self._saved = moment
+
+    def retranslate(self) -> None:
+        """Say again, in another language, when the last gesture was committed."""
+        if self._saved is not None:
+            self.saved(self._saved)
 
     def failed(self, sentence: str) -> None:
         """Say what went wrong and what to do."""
