@@ -80,3 +80,22 @@ def test_shortening_keeps_to_the_limit(words: str, limit: int) -> None:
     short = text.shorten(words, limit)
     assert len(short) <= limit
     assert "\n" not in short
+
+
+@given(st.text(max_size=60), st.integers(0, 60), st.integers(0, 60))
+def test_whole_words_only_widen_and_only_once(whole: str, start: int, end: int) -> None:
+    first, last = text.whole_words(whole, start, end)
+    assert first <= start
+    assert last >= end
+    assert text.whole_words(whole, first, last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("cut", "words"),
+    [("gười dân xã đả", "Người dân xã đảo"), ("dân", "dân"), (", xã ", ", xã "), ("41,6 t", "41,6 tỷ")],
+)
+def test_cut_words_are_widened(cut: str, words: str) -> None:
+    whole = "Người dân xã đảo, xã ven biển: 41,6 tỷ."
+    start = whole.index(cut)
+    first, last = text.whole_words(whole, start, start + len(cut))
+    assert whole[first:last] == words
