@@ -25,9 +25,24 @@ _DAY = re.compile(
 _LOOSE_DAY = re.compile(r"(?<![\w/.,-])(\d{1,2})[/-](\d{1,2})(?=[,;)]|\s)(?!\s*(?:%|nhiệm vụ|tỉnh|xã|huyện))")
 # A year that is no document's number, no part of a span of years and no horizon.
 _YEAR = re.compile(r"((?:19|20)\d{2})(?!\d|[.,]\d|%|/[a-zđ\d]|\s?[-–]\s?\d)")
-_SPAN_BEFORE = re.compile(r"[\d.,]$|\d\s?[-–]\s?$")
+_SPAN_BEFORE = re.compile(r"[\d,]$|(?<![/.-]\d)(?<![/.-]\d\d)\.$|\d{3}\s?[-–]\s?$")
+_COMING = re.compile(r"[^.;]{0,80}\bsẽ\b")
+# A whole year that is told of as past: "năm 2025 đã thu …", "tổng kết năm 2025".
+_REVIEWED = re.compile(
+    r"(?:tổng kết|nhìn lại|kết quả)[^.,;\d]{0,60}\bnăm ((?:20)\d{2})(?!\d)"
+    r"|(?<!đầu )(?<!cuối )(?<!tháng )(?<!quý [1-4] )(?<!\bi )\bnăm (20\d{2})(?!\d)[^.;\d]{0,60}\b(?:đã|đạt)\b"
+)
+_PLANNED = re.compile(r"mục tiêu|phấn đấu|kế hoạch|dự kiến|chỉ tiêu|dự toán|\bđể năm|\bsẽ\b")
+_PAST_MONTH = re.compile(r"\b(?:vào|hồi)\s(?:tháng\s)?(\d{1,2})\s?[/-]\s?(20\d{2})(?!\d)")
+_EARLY = 4  # until that month the year before is still being reviewed
 _HORIZON = re.compile(
     r"(?:đến|tới|tầm nhìn|giai đoạn|nhiệm kỳ|mục tiêu|trước|từ)\s+(?:hết\s+|cuối\s+|đầu\s+)?(?:năm\s+)?$"
+)
+# The day of a cited document or the last day for something, never that of the event.
+_CITED = re.compile(
+    r"(?:chỉ thị|nghị quyết|nghị định|quyết định|công văn|công điện|thông tư|thông báo|kết luận|luật|quy định|hướng dẫn"
+    r"|kế hoạch|văn bản|pháp lệnh|tờ trình|số)\s[^,;:.()“”\"]{0,60}$"
+    r"|(?:/[a-zđ]{2,}[-\w]*|ban hành|ký|trước|chậm nhất|muộn nhất|đến hết)(?:\s(?:ra|vào|là))?\s$"
 )
 _DATED = re.compile(r"(?:tháng\s+)?\d{1,2}\s?[/.-]\s?$|(?:sáng|chiều|ngày|tháng)\s[^.]{0,12}$")
 
@@ -111,7 +126,10 @@ def _dateline(lower: str, paragraphs: tuple[Paragraph, ...], votes: Counter[int]
     for expression in (_DAY, _LOOSE_DAY):
         for part in told[:4] + told[4:][-2:]:
             for found in expression.finditer(lower, part.start, min(part.end, part.start + 400)):
-                year = found[3] if expression is _DAY and found[3] else _year_of(votes, int(found[2]))
+                if _CITED.search(lower[max(part.start, found.start() - 90) : found.start()]):
+                    continue
+                told_year = found[3] if expression is _DAY else None
+                year = told_year or _year_of_event(lower, votes, int(found[2]))
                 if year and (date := _iso(found[1], found[2], year)):
                     return date
     return None
@@ -125,8 +143,11 @@ def _votes(lower: str, paragraphs: tuple[Paragraph, ...]) -> Counter[int]:
         for found in _YEAR.finditer(lower, part.start, min(part.end, part.start + 4000)):
             before = lower[max(part.start, found.start() - 24) : found.start()]
             year = int(found[1])
-            if 2000 <= year <= 2040 and not _SPAN_BEFORE.search(before) and not _HORIZON.search(before):
-                votes[year] += weight * (4 if _DATED.search(before) else 2)
+            if not 2000 <= year <= 2040 or _SPAN_BEFORE.search(before) or _HORIZON.search(before):
+                continue
+            dated = _DATED.search(before) is not None
+            if dated or not _COMING.match(lower, found.end(), part.end):
+                votes[year] += weight * (4 if dated else 2)
     return votes
 
 
@@ -143,3 +164,26 @@ def _year_of(votes: Counter[int], month: int) -> int | None:
     if month >= 10 and best - 1 in likely:
         return best - 1
     return best + 1 if month <= 6 and best + 1 in likely else best
+
+
+def _year_of_event(lower: str, votes: Counter[int], month: int) -> int | None:
+    """Return the year of a dateline that states none; None where it is not clear.
+
+    Early in a year the press reviews the year before, and speaks more of it than of its own.
+    """
+    year = _year_of(votes, month)
+    if year is None or any(int(y) == year and int(m) > month for m, y in _PAST_MONTH.findall(lower)):
+        return None
+    if month > _EARLY or not _reviews(lower, year):
+        return year
+    return year + 1 if year + 1 in votes else None
+
+
+def _reviews(lower: str, year: int) -> bool:
+    """Tell whether the whole year is told of as past."""
+    for found in _REVIEWED.finditer(lower):
+        if int(found[1] or found[2]) == year and not _PLANNED.search(
+            lower[max(0, found.start() - 40) : found.end()]
+        ):
+            return True
+    return False

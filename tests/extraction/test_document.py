@@ -78,6 +78,41 @@ def test_a_summary_before_the_dateline_is_a_teaser() -> None:
             ],
             "2026-01-05",
         ),
+        (
+            [
+                TITLE,
+                "Hội nghị quán triệt Chỉ thị 41/CT-UBND ngày 15/3/2026 về giải phóng mặt bằng ở Vĩnh Hải.",
+                "Các sở, ngành báo cáo tiến độ của từng dự án.",
+                "(VH) - Ngày 18/3, Phó Thủ tướng Đỗ Hữu Khải chủ trì hội nghị trực tuyến với các tỉnh.",
+            ],
+            "2026-03-18",
+        ),
+        ([TITLE, "Theo Quyết định số 12 ngày 17 tháng 6 năm 2025, tỉnh Vĩnh Hải lập ban chỉ đạo mới."], None),
+        (
+            [
+                TITLE,
+                "Ngày 31/1, Phó Thủ tướng Đỗ Hữu Khải họp về vốn. Năm 2025, số dự án mới đạt mức cao nhất.",
+                "Cả năm 2025 thu ngân sách vượt dự toán; trong năm 2025 đã bàn giao 40 ha; năm 2026 cần làm hơn.",
+            ],
+            "2026-01-31",
+        ),
+        (
+            [
+                TITLE,
+                "Sáng 31/1, Phó Thủ tướng họp tại Vĩnh Hải. Năm 2025, tỉnh Vĩnh Hải đã thu hồi 40 ha đất.",
+            ],
+            None,
+        ),
+        (
+            [
+                TITLE,
+                "Sáng 6/4, Phó Thủ tướng làm việc tại Vĩnh Hải. Hồi tháng 6-2025, tỉnh khởi công kè biển.",
+            ],
+            None,
+        ),
+        ([TITLE, "Hội nghị diễn ra ngày 1/10. Năm 2026, Vĩnh Hải sẽ đăng cai hội nghị lần sau."], None),
+        ([TITLE, "Sáng 9-5, Phó Thủ tướng phát biểu tại diễn đàn về công nghệ ở Vĩnh Hải."], None),
+        ([TITLE, "Ngày 25-10, Vĩnh Hải trao quyết định ký ngày 24-10-2025 cho cán bộ."], "2025-10-25"),
         ([TITLE, "Ngày 31/2/2026, không có ngày nào như vậy trong lịch của tỉnh Vĩnh Hải cả."], None),
         ([TITLE, "Phó Thủ tướng dự hội nghị triển khai nhiệm vụ của tỉnh cùng nhiều đại biểu."], None),
     ],
