@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 _CLOSERS = "\"'”’»)]"
+_QUOTE_ENDS = ('"', "”", "»")
 # A run of terminators, what closes behind it, the white space, and a look at what follows.
 _END = re.compile(r"[.!?…]+(?:/\.)?[\"'”’»)\]]*")
 _WORD = re.compile(r"\w")
@@ -85,6 +86,8 @@ def _glued(word: str, mark: str, text: str, after: int, end: int, abbreviations:
         return text[after].isupper() and len(word) > 1 and any(c in ".!?…" for c in mark)
     if mark[0] == "." and len(mark) > 1 and mark[1] == "/":
         return True
+    if mark == "." and text[after - 2 : after - 1] in _QUOTE_ENDS:
+        return text[after].isupper() and text[after + 1 : min(after + 2, end)].islower()
     if (
         not text[after].isupper()
         or len(word) < 2
