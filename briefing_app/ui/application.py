@@ -63,6 +63,7 @@ def run_window(
     sys.excepthook = hook
     window.jobs.crashed.connect(hook.crashed)
     window.ready.connect(partial(_listen, window))
+    window.settled.connect(partial(_listen, window))
     window.settled.connect(_collect_from_now_on)
     window.begin(files)
     try:
@@ -97,10 +98,12 @@ def _collect_from_now_on() -> None:
 
 
 def _listen(window: MainWindow) -> None:
-    """Take the files of later starts, from when the library is open."""
+    """Take the files of later starts, from when the library is open and its list stands."""
+    if window.services is None or not window.opening.is_settled:
+        return
     from briefing_app.ui.handover import Listener
 
-    if window.services is None or window.findChild(Listener) is not None:
+    if window.findChild(Listener) is not None:
         return
     listener = Listener(window.library_path, window)
     listener.files_received.connect(window.files_handed_over)
