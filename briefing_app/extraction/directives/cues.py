@@ -90,6 +90,12 @@ def _cue(
         and (following in _NOUNISH or tokens.words[hit.first - 1] in _BEFORE_NOUN)
     ):
         return None
+    if (
+        kind is CueKind.ASK
+        and following[:1].isdigit()
+        and "/" in "".join(tokens.words[hit.end : hit.end + 3])
+    ):
+        return None  # "Chỉ thị 41/CT-UBND" is a document
     if kind is CueKind.MODAL and not _is_modal(tokens, hit, first, following):
         return None
     if (

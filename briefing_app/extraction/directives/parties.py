@@ -120,7 +120,8 @@ def _asked(tokens: Tokens, at: int, end: int) -> tuple[Phrase, str] | None:
     if again is not None and "ask" in again.labels and tokens.words[at - 1] in OPENING:
         return _asked(tokens, again.end, end)  # yêu cầu: “Đề nghị công ty …”
     told = next((k for k in range(at, min(end, at + 8)) if tokens.words[k] == "cho"), None)
-    if told is not None and any("nhiệm" in tokens.words[k] for k in range(at, told)):
+    handed_on = at < end and tokens.words[at] == "lại"  # "giao lại việc này cho Bộ X"
+    if told is not None and (handed_on or any("nhiệm" in tokens.words[k] for k in range(at, told))):
         phrase = phrase_at(tokens, told + 1, end)
         return None if phrase is None else (phrase, "asked")
     phrase = phrase_at(tokens, at, end) if at < end else None

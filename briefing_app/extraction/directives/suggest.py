@@ -159,7 +159,8 @@ def action_of(document: Document, candidate: Candidate, start: int, end: int) ->
     ask = candidate.ask
     if ask is not None and ask.kind is CueKind.ASK and ask.lead in (Lead.SUBJECT, Lead.START, Lead.JOINED):
         if tokens.starts[ask.first] - start <= 0.6 * (end - start) and ask.end < clause.end:
-            first = tokens.starts[ask.end]
+            behind = ask.end + 1 if tokens.words[ask.end] == "lại" and ask.end + 1 < clause.end else ask.end
+            first = tokens.starts[behind]
     elif candidate.heard.attributions:
         spoken = [
             a

@@ -24,6 +24,9 @@ _COPULAS = frozenset({"đạt", "là", "lên"})
 _OF = frozenset({"của", "tại", "ở"})
 _SHARES = frozenset({"chiếm", "góp", "có"})
 _GROWTH = "tăng trưởng"
+_TAILS = frozenset({"đang", "đã", "sẽ", "của", "và", "cho"})
+"""Words that leave a metric unfinished."""
+_IZED = frozenset({"hóa", "hoá"})
 _BARE_HEAD = 2
 _RESORT = 7  # words
 _RECIPIENT = 4
@@ -57,6 +60,13 @@ class MetricReader:
 
         `inherited` is the metric to which it falls back: that of the quantity before it.
         """
+        found = self._read(quantity, before, inherited)
+        written = found.words.split()
+        while len(written) > 1 and written[-1].lower() in _TAILS:
+            written.pop()
+        return found if len(written) == len(found.words.split()) else Metric(" ".join(written), found.way)
+
+    def _read(self, quantity: Quantity, before: Quantity | None, inherited: str) -> Metric:
         floor = self._floor(before)
         back = self._subjects.read(quantity, floor, before)
         ahead = self._behind(quantity)
@@ -228,7 +238,7 @@ class MetricReader:
         """Name what is counted: "quy mô" before it, else its noun with what follows, else what was done with it."""
         unit = quantity.unit
         start = unit.start if unit is not None else quantity.end
-        end = min(max(ahead[1], quantity.end), start + LONGEST)
+        end = self._before_compound(min(max(ahead[1], quantity.end), start + LONGEST))
         noun = self._written(start, end)
         if back.headed and back.near and not self._is_owner(quantity):
             head = self._written(back.start, back.end)
@@ -303,9 +313,16 @@ class MetricReader:
             if at == start and not counted and helper:
                 break
             at += 1
+        at = self._before_compound(at)
         while at > start and (last := words.metric_trailing.before(tokens.words, at)) is not None:
             at = max(start, at - last[0])
         return start, at
+
+    def _before_compound(self, end: int) -> int:
+        """Return an end that does not cut "cổ phần" out of "cổ phần hóa"."""
+        words = self._tokens.words
+        cut = self._tokens.word(end) in _IZED and words[max(0, end - 2) : end] == ["cổ", "phần"]
+        return end - 2 if cut else end
 
     def _leads_to_number(self, at: int) -> bool:
         """Tell whether a verb or "và" leads to the next number: there the phrase ends."""

@@ -171,3 +171,18 @@ def test_both_tone_styles_are_read() -> None:
         "Phó Thủ tướng yêu cầu Uỷ ban nhân dân tỉnh Vĩnh Hải hoàn thiện phương án, báo cáo Chính phủ."
     )
     assert told.addressee == "Uỷ ban nhân dân tỉnh Vĩnh Hải"
+
+
+def test_a_matter_handed_on_names_who_gets_it() -> None:
+    told = only(
+        "Phó Thủ tướng Đỗ Hữu Khải giao lại các vấn đề này cho Bộ trưởng Bộ Xây dựng giải quyết dứt điểm "
+        "trong tháng 6.",
+        " date 2026-03-18 Tin thử về một buổi họp\n\nPhó Thủ tướng Đỗ Hữu Khải chủ trì buổi họp.\n\n",
+    )
+    assert told.addressee == "Bộ trưởng Bộ Xây dựng"
+    assert told.action.startswith("Các vấn đề này")
+    assert told.deadline == "2026-06"
+
+
+def test_a_cited_document_asks_nothing_by_its_name() -> None:
+    assert not suggested("Chỉ thị 41/CT-VH định hướng hai nhóm nhiệm vụ về vận tải và kho bãi.")

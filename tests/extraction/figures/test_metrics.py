@@ -35,6 +35,8 @@ def metrics(sentence: str, lexicon: Lexicon) -> list[str]:
         ("Tổng sản phẩm trong tỉnh (GRDP) quý II/2025 tăng 7,9%.", ["Tổng sản phẩm"]),
         ("Ngành nông, lâm nghiệp và thủy sản tăng 3,8%.", ["Ngành nông, lâm nghiệp và thủy sản"]),
         ("Vốn thực hiện đạt 11,7 tỷ USD.", ["Vốn thực hiện"]),
+        ("Tỉnh có 69 doanh nghiệp được duyệt phương án cổ phần hóa.", ["doanh nghiệp được duyệt phương án"]),
+        ("Tổng mức đầu tư cho giai đoạn một của tuyến này là 950 triệu USD.", ["Tổng mức đầu tư"]),
         ("Giải ngân vốn đầu tư công đến hết tháng 6 đạt 268 tỷ đồng.", ["Giải ngân vốn đầu tư công"]),
         ("Tỉnh thu hút 12 tỷ USD vốn FDI.", ["thu hút vốn FDI"]),
         ("Tổng số cán bộ của các sở đến từ nhiều nơi hiện là 12.480 người.", ["Tổng số cán bộ"]),
