@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from enum import StrEnum
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from briefing_app.domain.anchor import Anchor
+from briefing_app.domain.attendee import Attendee
 from briefing_app.domain.briefing import AnyItem
+from briefing_app.domain.directive import Directive
 from briefing_app.domain.errors import Code, GestureRefused
 from briefing_app.domain.item import State
 from briefing_app.domain.key_figure import KeyFigure
@@ -57,6 +60,62 @@ def trimmed_anchor(text: str, start: int, end: int) -> Anchor:
     if start >= end:
         raise GestureRefused(Code.SPAN_EMPTY)
     return Anchor.of(text, start, end)
+
+
+def joined_item(items: Sequence[AnyItem], anchor: Anchor) -> AnyItem:
+    """Return the first of several items of a kind over the words of all, with what each says in the text's order.
+
+    Optional fields that the first lacks the others give; figures whose numbers it cannot hold stay in its note.
+    """
+    first = items[0]
+    given: dict[str, Any] = {"anchor": anchor}
+    notes = [item.note for item in items]
+    if isinstance(first, KeyFigure):
+        figures = [item for item in items if isinstance(item, KeyFigure)]
+        given["metric"] = _joined(item.metric for item in figures)
+        number = (first.value, first.high, first.unit)
+        notes += [item.anchor.exact for item in figures if (item.value, item.high, item.unit) != number]
+        optional: tuple[str, ...] = ("subject", "period")
+    elif isinstance(first, Directive):
+        given["action"] = _joined(item.action for item in items if isinstance(item, Directive))
+        optional = ("issuer", "addressee", "strength", "deadline", "due_date", "repeats")
+        given["evidence"] = "\n".join(
+            item.evidence for item in items if isinstance(item, Directive) and item.evidence
+        )
+    else:
+        given["name"] = _joined(item.name for item in items if isinstance(item, Attendee))
+        given["role"] = _joined(item.role for item in items if isinstance(item, Attendee)) or None
+        optional = ("organisation",)
+    for name in optional:
+        given[name] = next((value for item in items if (value := getattr(item, name))), None)
+    given["note"] = "\n".join(dict.fromkeys(note for note in notes if note))
+    return replace(first, **given)
+
+
+def action_before(directive: Directive, second: Anchor) -> str | None:
+    """Return a directive's own action as far as the words of its second part; None when these are not in it."""
+    action = collapse_white_space(directive.action)
+    words = collapse_white_space(directive.anchor.exact)
+    before = collapse_white_space(directive.anchor.exact[: second.start - directive.anchor.start])
+    at = words.lower().find(action.lower())
+    cut = len(before) - at if at >= 0 else _start_in(action, collapse_white_space(second.exact))
+    return action[:cut].rstrip(" ,;:") or None if cut > 0 else None
+
+
+def _start_in(action: str, words: str) -> int:
+    """Return where words begin in an action, by as many of them as it takes to be sure; -1 if nowhere."""
+    beginning = " ".join(words.split(" ")[:4])
+    return action.lower().rfind(beginning.lower())
+
+
+def _joined(texts: Iterable[str | None]) -> str:
+    """Return texts as one, in their order; what another of them says already is not said again."""
+    kept: list[str] = []
+    for text in texts:
+        if not text or any(text.lower() in other.lower() for other in kept):
+            continue
+        kept = [*(other for other in kept if other.lower() not in text.lower()), text]
+    return "; ".join([*(text.rstrip(" .,;:") for text in kept[:-1]), *kept[-1:]])
 
 
 def _tidy(name: str, value: Any, enum: type[StrEnum] | None, optional: bool) -> Any:

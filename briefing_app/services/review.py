@@ -16,7 +16,7 @@ from briefing_app.domain.listing import HistoryEntry
 from briefing_app.domain.text import collapse_white_space, nfc
 from briefing_app.services.assistant import Assistant
 from briefing_app.services.dismissal_keys import sentence_key
-from briefing_app.services.editing import confirmed, edited, trimmed_anchor
+from briefing_app.services.editing import action_before, confirmed, edited, joined_item, trimmed_anchor
 from briefing_app.services.suggesting import Difference, difference, resuggested
 from briefing_app.storage import history
 from briefing_app.storage.history import Committed, Steps
@@ -125,7 +125,7 @@ class ReviewSession:
             second = self._anchor(max(at, item.anchor.start), item.anchor.end)
         except GestureRefused:
             raise GestureRefused(Code.NOTHING_TO_SPLIT) from None
-        head = self._over(item, first)
+        head = self._over(item, first, second)
         tail = self._engine.prefill(item.kind_of_item, self._briefing.article.text, second.start, second.end)
         if isinstance(tail, Directive) and isinstance(item, Directive):
             tail = replace(
@@ -141,7 +141,7 @@ class ReviewSession:
         return self._commit(Gesture.SPLIT, edits)
 
     def join(self, ids: Iterable[str]) -> Change | None:
-        """Make one item of several of a kind: the first, over the words of all; what it lacks the others give.
+        """Make one item of several of a kind: the first, over the words of all, saying what each of them says.
 
         Raises GestureRefused for fewer than two, or of different kinds.
         """
@@ -149,17 +149,8 @@ class ReviewSession:
         if len(items) < 2 or len({item.kind_of_item for item in items}) > 1:
             raise GestureRefused(Code.NOTHING_TO_JOIN)
         first = items[0]
-        joined = self._over(first, self._anchor(first.anchor.start, max(item.anchor.end for item in items)))
-        for other in items[1:]:
-            if isinstance(joined, Directive) and isinstance(other, Directive):
-                joined = replace(
-                    joined,
-                    issuer=joined.issuer or other.issuer,
-                    addressee=joined.addressee or other.addressee,
-                    strength=joined.strength or other.strength,
-                    deadline=joined.deadline or other.deadline,
-                )
-        joined = replace(joined, note="\n".join(item.note for item in items if item.note))
+        anchor = self._anchor(first.anchor.start, max(item.anchor.end for item in items))
+        joined = joined_item(items, anchor)
         edits = [
             ItemEdit(first, confirmed(joined, self.author)),
             *(ItemEdit(item, None) for item in items[1:]),
@@ -273,14 +264,17 @@ class ReviewSession:
     def _anchor(self, start: int, end: int) -> Anchor:
         return trimmed_anchor(self._briefing.article.text, start, end)
 
-    def _over(self, item: AnyItem, anchor: Anchor) -> AnyItem:
-        """Return the item anchored to other words; a directive's action follows them."""
+    def _over(self, item: AnyItem, first: Anchor, second: Anchor) -> AnyItem:
+        """Return the item over the first part of its words; a directive's action ends where the second begins."""
         if not isinstance(item, Directive):
-            return replace(item, anchor=anchor)
-        text = self._briefing.article.text
-        read = self._engine.prefill(ItemKind.DIRECTIVE, text, anchor.start, anchor.end)
-        action = read.action if isinstance(read, Directive) else anchor.exact
-        return replace(item, anchor=anchor, action=action)
+            return replace(item, anchor=first)
+        action = action_before(item, second)
+        if action is None:
+            read = self._engine.prefill(
+                ItemKind.DIRECTIVE, self._briefing.article.text, first.start, first.end
+            )
+            action = read.action if isinstance(read, Directive) else first.exact
+        return replace(item, anchor=first, action=action)
 
     def _set_state(self, ids: Iterable[str], state: State, one: Gesture, many: Gesture) -> Change | None:
         edits = []

@@ -157,6 +157,27 @@ def test_splitting_and_joining_directives(session: ReviewSession) -> None:
     assert session.briefing.item(tail.id) is None
 
 
+def test_joining_keeps_what_each_says(session: ReviewSession) -> None:
+    first_one, second = session.briefing.directives[:2]
+    session.edit(first_one.id, action="rà soát quy hoạch bến cảng.")
+    session.edit(second.id, action="báo cáo kết quả")
+    session.join([second.id, first_one.id])
+    assert session.briefing.item(first_one.id).action == "rà soát quy hoạch bến cảng; báo cáo kết quả"
+    one, other = session.briefing.attendees[:2]
+    session.join([one.id, other.id])
+    assert session.briefing.item(one.id).name == f"{one.name}; {other.name}"
+
+
+def test_the_first_part_of_a_split_directive_keeps_its_own_action(session: ReviewSession) -> None:
+    item = max(session.briefing.directives, key=lambda found: len(found.anchor.exact))
+    whole = " ".join(item.anchor.exact.split())
+    session.edit(item.id, action="Các cơ quan " + whole)
+    middle = item.anchor.exact.index(" ", len(item.anchor.exact) // 2)
+    session.split(item.id, item.anchor.start + middle)
+    before = " ".join(item.anchor.exact[:middle].split()).rstrip(" ,;:")
+    assert session.briefing.item(item.id).action == "Các cơ quan " + before
+
+
 def test_what_cannot_be_split_or_joined(session: ReviewSession) -> None:
     item = first(session, ItemKind.DIRECTIVE)
     for at in (0, item.anchor.start, item.anchor.end, 10**9):
