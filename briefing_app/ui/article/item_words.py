@@ -16,7 +16,7 @@ STATE_NAMES: dict[State, str] = {
     State.REJECTED: N_("rejected"),
 }
 
-UNSURE = 0.6
+UNSURE = 0.8
 """A rule that is right less often than this is called uncertain, here as in the rows."""
 
 

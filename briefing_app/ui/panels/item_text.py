@@ -14,7 +14,7 @@ from briefing_app.i18n import N_, current, tr
 from briefing_app.ui.panels.fields import COMPARATORS, DIRECTIONS, FOLLOW_UPS, STRENGTHS, label_of
 from briefing_app.ui.panels.form_values import written_unit
 
-WEAK = 0.6
+WEAK = 0.8
 """Below this confidence a suggestion is called uncertain."""
 
 _STATES = {
