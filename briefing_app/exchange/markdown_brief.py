@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from briefing_app.domain.attendee import Attendee, Part
 from briefing_app.domain.briefing import AnyItem, Briefing
 from briefing_app.domain.item import State
+from briefing_app.domain.key_figure import KeyFigure
 from briefing_app.domain.text import collapse_white_space, shorten
 from briefing_app.exchange.brief_summary import summary_of
 from briefing_app.exchange.brief_template import BriefTemplate, standard_template
@@ -18,6 +20,7 @@ from briefing_app.exchange.brief_words import (
     BriefWords,
     capitalised,
 )
+from briefing_app.exchange.cited_sentence import sentence_around
 from briefing_app.exchange.markdown_text import front_matter, inline, line_start, table
 from briefing_app.i18n import Translator
 
@@ -40,7 +43,7 @@ def brief_markdown(briefing: Briefing, language: str, template: BriefTemplate | 
 def footnoted_items(briefing: Briefing, template: BriefTemplate | None = None) -> tuple[AnyItem, ...]:
     """Return the confirmed items in the order of the brief: footnote n belongs to the n-th, counted from 1."""
     sections: dict[str, Iterable[AnyItem]] = {
-        "attendees": briefing.attendees,
+        "attendees": _chairs_first(briefing),
         "key_figures": briefing.key_figures,
         "directives": briefing.directives,
     }
@@ -106,7 +109,7 @@ class _Writer:
         return blocks
 
     def _attendees(self) -> list[list[str]]:
-        items = [item for item in self._briefing.attendees if item.state is State.CONFIRMED]
+        items = [item for item in _chairs_first(self._briefing) if item.state is State.CONFIRMED]
         columns = self._template.attendee_columns
         rows = [[self._words.attendee_cell(item, column) for column in columns] for item in items]
         return self._table("attendees", items, columns, rows)
@@ -170,7 +173,18 @@ class _Writer:
         return f"[^{self._numbers[item.id]}]"
 
     def _footnote(self, item: AnyItem) -> str:
-        return f"[^{self._numbers[item.id]}]: “{inline(_held(item.anchor.exact, QUOTE_LIMIT))}”"
+        return f"[^{self._numbers[item.id]}]: “{inline(self._quote(item))}”"
+
+    def _quote(self, item: AnyItem) -> str:
+        """Return what proves an item: its words, for a figure the sentence around them."""
+        if isinstance(item, KeyFigure):
+            return sentence_around(self._briefing.article.text, item.anchor)
+        return _held(item.anchor.exact, QUOTE_LIMIT)
+
+
+def _chairs_first(briefing: Briefing) -> list[Attendee]:
+    """Return the attendees in the order of the text, those who chair before the others."""
+    return sorted(briefing.attendees, key=lambda attendee: attendee.part is not Part.CHAIR)
 
 
 def _held(text: str, limit: int) -> str:

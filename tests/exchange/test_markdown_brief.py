@@ -12,10 +12,10 @@ import pytest
 from briefing_app import i18n
 from briefing_app.domain.anchor import Anchor
 from briefing_app.domain.article import Article
-from briefing_app.domain.attendee import Attendee
+from briefing_app.domain.attendee import Attendee, Part
 from briefing_app.domain.briefing import Briefing, Status
 from briefing_app.domain.directive import Directive
-from briefing_app.domain.item import State
+from briefing_app.domain.item import ItemKind, State
 from briefing_app.exchange.brief_html import brief_html
 from briefing_app.exchange.brief_template import BriefTemplate
 from briefing_app.exchange.markdown_brief import brief_markdown, footnoted_items
@@ -57,7 +57,16 @@ def test_full_brief_renders_to_its_parts(full_briefing: Briefing, code: str) -> 
     assert references == [str(number) for number in range(1, 14)]
     quotes = ["".join(note.itertext()) for note in notes]
     for item, quote in zip(footnoted_items(full_briefing), quotes, strict=True):
-        assert f"“{item.anchor.exact}”" in quote
+        whole = item.anchor.exact if item.kind_of_item is ItemKind.KEY_FIGURE else f"“{item.anchor.exact}”"
+        assert whole in quote
+
+
+def test_who_chairs_stands_first_in_table_and_footnotes(full_briefing: Briefing) -> None:
+    present = [item for item in full_briefing.attendees if item.state is State.CONFIRMED]
+    last = replace(present[-1], part=Part.CHAIR)
+    others = [replace(item, part=Part.ATTENDEE) for item in present[:-1]]
+    first, second = footnoted_items(full_briefing.with_items([*others, last]))[:2]
+    assert (first.id, second.id) == (last.id, others[0].id)
 
 
 @pytest.mark.parametrize("code", i18n.LANGUAGES)

@@ -45,7 +45,12 @@ def link_place(page: BriefPage, number: int) -> QPoint:
 
 def test_words_of_the_brief_are_shown(page: BriefPage) -> None:
     text = page.view.toPlainText()
-    for words in ("Bản tóm tắt · 3/2/2026 · Thạch Nham", "Đỗ Hữu Khải", "Chưa duyệt:", "“85 nghìn tỷ đồng”"):
+    for words in (
+        "Bản tóm tắt · 3/2/2026 · Thạch Nham",
+        "Đỗ Hữu Khải",
+        "Chưa duyệt:",
+        "“Tổng vốn 85 nghìn tỷ đồng.”",
+    ):
         assert words in text
 
 
@@ -105,7 +110,7 @@ def test_quote_is_the_tooltip_of_its_number(page: BriefPage) -> None:
     place = link_place(page, 2)
     event = QHelpEvent(QHelpEvent.Type.ToolTip, place, page.view.viewport().mapToGlobal(place))
     assert page.view.viewportEvent(event)
-    assert QToolTip.text() == "“85 nghìn tỷ đồng”"
+    assert QToolTip.text() == "“Tổng vốn 85 nghìn tỷ đồng.”"
     elsewhere = QPoint(5, 5)
     page.view.viewportEvent(QHelpEvent(QHelpEvent.Type.ToolTip, elsewhere, page.view.mapToGlobal(elsewhere)))
 

@@ -23,7 +23,7 @@ def test_directives_and_quotes_become_rows_and_the_unreviewed_a_line(briefing: B
     assert "<h2" not in page.html
     assert page.quotes == {
         1: "“Phó Thủ tướng Đỗ Hữu Khải”",
-        2: "“85 nghìn tỷ đồng”",
+        2: "“Tổng vốn 85 nghìn tỷ đồng.”",
         3: "“Đề nghị Sở Xây dựng báo cáo.”",
     }
 
