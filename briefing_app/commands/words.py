@@ -8,6 +8,7 @@ from briefing_app.domain.briefing import AnyItem, Briefing, Status
 from briefing_app.domain.directive import Directive
 from briefing_app.domain.item import State
 from briefing_app.domain.text import shorten
+from briefing_app.exchange.brief_words import BriefWords
 from briefing_app.i18n import N_, current, ntr, tr
 
 STATUS: dict[Status, str] = {
@@ -50,6 +51,5 @@ def one_line(item: AnyItem) -> str:
         who = " → ".join(part for part in (item.issuer, item.addressee) if part)
         due = tr("by {date}", date=current().date(item.deadline)) if item.deadline else ""
         return " · ".join(part for part in (who, item.action, due) if part)
-    number = current().number(item.value) + (f"–{current().number(item.high)}" if item.high else "")
-    parts = (item.metric, f"{number} {item.unit}".strip(), current().date(item.period))
+    parts = (item.metric, BriefWords(current()).as_written(item), current().date(item.period))
     return " · ".join(part for part in parts if part)

@@ -47,6 +47,7 @@ _ATTRIBUTES = {
 }
 
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])|&(?:(amp|lt|gt|quot)|#(\d{1,6}));")
+_LEFT_OVER = re.compile(f"{STX}(\\d{{1,6}}){ETX}")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"'}
 _FOOTNOTE_MARK = re.compile(r"\[\^\d+\]")
 _DEFINITION = re.compile(r"(\[\^\d+\]):")
@@ -77,7 +78,8 @@ def brief_html(markdown: str, limit: int = LIMIT) -> str:
             }
         },
     )
-    rendered = reader.convert(_capped(body, limit, translator))
+    # Inside a code span Python-Markdown leaves its own code for a character as it is.
+    rendered = _LEFT_OVER.sub(_character, reader.convert(_capped(body, limit, translator)))
     return _meta(fields, translator) + nh3.clean(
         rendered,
         tags=_TAGS,
@@ -86,6 +88,10 @@ def brief_html(markdown: str, limit: int = LIMIT) -> str:
         filter_style_properties={"text-align"},
         link_rel=None,
     )
+
+
+def _character(code: re.Match[str]) -> str:
+    return html.escape(chr(int(code[1])))
 
 
 class _Brief(Extension):

@@ -44,6 +44,7 @@ def test_extract_reads_standard_input_and_prints_text(run, sample: Path) -> None
     done = run("extract", sample, "--format", "text")
     assert done.status == 0
     assert "key figures" in done.out
+    assert "trên 21,5 nghìn tỷ đồng" in done.out  # with comparator and scale, as the article says it
 
 
 def test_import_tells_new_known_and_failed_apart(run, library: Path, sample: Path, tmp_path: Path) -> None:

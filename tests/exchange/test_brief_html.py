@@ -129,3 +129,7 @@ def test_long_brief_is_cut_between_lines_with_its_footnotes() -> None:
 def test_any_text_gives_well_formed_html(text: str) -> None:
     html = brief_html(text)
     parsed(html.replace("<br>", "<br/>"))
+
+
+def test_an_escape_in_a_code_span_is_its_character() -> None:
+    assert brief_html("`\\>`") == "<p><code>&gt;</code></p>"
