@@ -181,9 +181,13 @@ class LibraryColumn(QWidget):
         places = ntr("{n} match", "{n} matches", sum(hit.matches for hit in hits))
         self._found.setText(f"{found}, {places}" if hits else found)
 
+    def _range_changed(self, _least: int, _most: int) -> None:
+        """Ask for more on a screen so tall that the first results do not fill it."""
+        self._scrolled(self.hits.verticalScrollBar().value())
+
     def _scrolled(self, value: int) -> None:
         bar = self.hits.verticalScrollBar()
-        if self._more and value > bar.maximum() - 3 * self.hits.height():
+        if self._more and value > bar.maximum() - self.hits.height():
             self._more = False
             self.more_wanted.emit()
 
@@ -267,6 +271,7 @@ class LibraryColumn(QWidget):
         self.list.customContextMenuRequested.connect(self._list_menu)
         self.hits.opened.connect(self._hit_opened)
         self.hits.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.hits.verticalScrollBar().rangeChanged.connect(self._range_changed)
         self.field.left_downwards.connect(self._into_list)
         self.field.entered.connect(self._open_first)
         self.list.left_upwards.connect(self.field.setFocus)
