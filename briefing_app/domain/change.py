@@ -8,8 +8,9 @@ from typing import Self
 
 from briefing_app.domain.briefing import AnyItem, Briefing, Status
 from briefing_app.domain.item import ItemKind
+from briefing_app.domain.memory import RecordEdit
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """The version of the form in which changes are kept (see `change_json`); each migration brings a converter."""
 
 
@@ -37,9 +38,21 @@ class Gesture(StrEnum):
     # acts on the whole library
     IMPORT = "import"
     REMOVE = "remove"
+    FILL_DEMO = "fill-demo"
+    REMOVE_DEMO = "remove-demo"
+    MERGE_PEOPLE = "merge-people"
+    SPLIT_PERSON = "split-person"
+    RENAME_PERSON = "rename-person"
+    ANSWER_PERSON = "answer-person"  # a question about a person's identity or office
+    GROUP_SERIES = "group-series"
+    UNGROUP_SERIES = "ungroup-series"
+    REFUSE_SERIES = "refuse-series"  # a proposed grouping
+    SAVE_SEARCH = "save-search"
+    EDIT_SEARCH = "edit-search"
+    REMOVE_SEARCH = "remove-search"
 
 
-LIBRARY_GESTURES = frozenset({Gesture.IMPORT, Gesture.REMOVE})
+LIBRARY_GESTURES = frozenset(list(Gesture)[list(Gesture).index(Gesture.IMPORT) :])
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +142,34 @@ class HeadEdit:
         return HeadEdit(self.after, self.before)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One gesture on one briefing: the edits that happen, are undone and are redone together."""
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Whether a briefing is in the list, before and after."""
 
     briefing_id: str
+    before: bool
+    after: bool
+
+    @property
+    def inverse(self) -> Listing:
+        """The edit that undoes this one."""
+        return Listing(self.briefing_id, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One gesture: the edits that happen, are undone and are redone together.
+
+    Items and head are those of one briefing; an act on the whole library may name none ("") and edit `records`, or
+    put several briefings into the list or off it (`listed`).
+    """
+
+    briefing_id: str = ""
     gesture: Gesture
     items: tuple[ItemEdit, ...] = ()
     head: HeadEdit | None = None
+    records: tuple[RecordEdit, ...] = ()
+    listed: tuple[Listing, ...] = ()
 
     @property
     def inverse(self) -> Change:
@@ -145,6 +178,8 @@ class Change:
             self,
             items=tuple(edit.inverse for edit in reversed(self.items)),
             head=self.head.inverse if self.head else None,
+            records=tuple(edit.inverse for edit in reversed(self.records)),
+            listed=tuple(edit.inverse for edit in reversed(self.listed)),
         )
 
     @property

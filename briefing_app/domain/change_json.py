@@ -11,10 +11,11 @@ from typing import Any, get_args, get_type_hints
 from briefing_app.domain.anchor import Anchor
 from briefing_app.domain.attendee import Attendee
 from briefing_app.domain.briefing import AnyItem, Status
-from briefing_app.domain.change import Change, Gesture, Head, HeadEdit, ItemEdit
+from briefing_app.domain.change import Change, Gesture, Head, HeadEdit, ItemEdit, Listing
 from briefing_app.domain.directive import Directive
 from briefing_app.domain.item import ItemKind
 from briefing_app.domain.key_figure import KeyFigure
+from briefing_app.domain.memory import RECORD_CLASSES, Record, RecordEdit, RecordKind, record_kind
 
 JSON = dict[str, Any]
 
@@ -63,7 +64,7 @@ def anchor_to_json(anchor: Anchor) -> JSON:
 
 def change_to_json(change: Change) -> JSON:
     """Return the change as JSON values, `change.FORMAT_VERSION` of the form."""
-    return {
+    out: JSON = {
         "briefing": change.briefing_id,
         "gesture": change.gesture.value,
         "items": [
@@ -80,6 +81,19 @@ def change_to_json(change: Change) -> JSON:
             else None
         ),
     }
+    # Most gestures have neither: the history is the larger part of a library that is much worked in.
+    if change.records:
+        out["records"] = [
+            {
+                "kind": record_kind(edit.record).value,
+                "before": record_to_json(edit.before) if edit.before else None,
+                "after": record_to_json(edit.after) if edit.after else None,
+            }
+            for edit in change.records
+        ]
+    if change.listed:
+        out["listed"] = [[edit.briefing_id, edit.before, edit.after] for edit in change.listed]
+    return out
 
 
 def change_from_json(data: Mapping[str, Any]) -> Change:
@@ -90,6 +104,32 @@ def change_from_json(data: Mapping[str, Any]) -> Change:
         gesture=Gesture(data["gesture"]),
         items=tuple(_edit_from_json(edit) for edit in data["items"]),
         head=HeadEdit(_head_from_json(head["before"]), _head_from_json(head["after"])) if head else None,
+        records=tuple(_record_edit_from_json(edit) for edit in data.get("records", ())),
+        listed=tuple(Listing(*edit) for edit in data.get("listed", ())),
+    )
+
+
+def record_to_json(record: Record) -> JSON:
+    """Return a record's fields as JSON values."""
+    cls: Any = type(record)
+    return {name: getattr(record, name) for name in _names(cls)}
+
+
+def record_from_json(kind: RecordKind, data: Mapping[str, Any]) -> Record:
+    """Make the record that `record_to_json` wrote; unknown fields are ignored, missing ones keep their defaults."""
+    cls: Any = RECORD_CLASSES[kind]
+    known = {name: data[name] for name in _names(cls) if name in data}
+    record: Record = cls(
+        **{name: tuple(value) if isinstance(value, list) else value for name, value in known.items()}
+    )
+    return record
+
+
+def _record_edit_from_json(data: Mapping[str, Any]) -> RecordEdit:
+    kind = RecordKind(data["kind"])
+    before, after = data["before"], data["after"]
+    return RecordEdit(
+        record_from_json(kind, before) if before else None, record_from_json(kind, after) if after else None
     )
 
 

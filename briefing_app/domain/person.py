@@ -9,11 +9,19 @@ from briefing_app.domain.text import collapse_white_space, fold, same_spelling
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """One human over all briefings; the offices held are read off the confirmed attendees, never stored."""
+    """One human over all briefings, as far as an editor has said more than that a name is a name.
+
+    Without a record every spelling of a name is one person. `aliases` are the further names that are this person;
+    `items` are attendees (by ID) that are this person although another one bears their name, so that namesakes can be
+    told apart; `answered` are the keys of questions that are not to be asked again. The offices held are read off the
+    confirmed attendees, never stored.
+    """
 
     id: str
     name: str
     aliases: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
 
 
 def name_key(name: str) -> str:

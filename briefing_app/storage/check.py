@@ -7,6 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from briefing_app.domain.change_json import item_to_json
+from briefing_app.storage import projection
 from briefing_app.storage.library import Library
 from briefing_app.storage.mapping import change_of, item_of
 
@@ -48,6 +49,8 @@ def check(library: Library) -> Report:
         problems += _text_problems(connection)
         problems += _item_problems(connection)
         problems += _history_problems(connection)
+        if not problems:  # items that cannot be read have no rows to compare
+            problems += projection.problems(connection)
         counts = [
             connection.execute("SELECT count(*) FROM briefing WHERE present = 1").fetchone()[0],
             connection.execute("SELECT count(*) FROM item").fetchone()[0],

@@ -133,7 +133,7 @@ def _version(connection: sqlite3.Connection, path: Path, steps: Sequence[Step]) 
 def _check_schema(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse a file that wears our mark but carries triggers or views, or lacks a table: it is not as we made it."""
     made = dict(connection.execute("SELECT name, type FROM sqlite_master"))
-    needed = ("article", "briefing", "item", "history", "article_index", "entry_index")
+    needed = ("article", "briefing", "item", "history", "record", "article_index", "entry_index")
     if not set(made.values()) <= {"table", "index"}:
         raise LibraryError(Code.LIBRARY_FOREIGN, str(path))
     missing = [name for name in needed if made.get(name) != "table"]

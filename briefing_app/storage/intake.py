@@ -111,6 +111,7 @@ class Intake:
         session.flush()
         index_text.add_article(self._connection, article.number, text)
         self._writer.index_head(article.number, None, head)
+        self._writer.set_place(article.number, head.place)
         return article.number
 
     def _lend(self) -> sqlite3.Connection:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.errors import Code, LibraryError
+from briefing_app.storage.mapping import record_of
 from briefing_app.storage.writer import Writer
 
 if TYPE_CHECKING:
+    from briefing_app.domain.memory import Record
     from briefing_app.storage.intake import Intake
     from briefing_app.storage.lock import WriteLock
 
@@ -33,6 +35,7 @@ class Library:
         self._writer: Writer | None = None
         self._intake: Intake | None = None
         self._newest_first: tuple[int, ...] | None = None
+        self._records: dict[str, Record] | None = None
 
     @property
     def writer(self) -> Writer:
@@ -75,6 +78,20 @@ class Library:
     def forget_order(self) -> None:
         """Read the order again when it is next asked for: a briefing came, went or changed its date."""
         self._newest_first = None
+
+    @property
+    def records(self) -> Mapping[str, Record]:
+        """What editors have said about the library as a whole, by ID; kept until `forget_records`."""
+        if self._records is None:
+            self._records = {
+                identifier: record_of(kind, fields)
+                for identifier, kind, fields in self.connection.execute("SELECT id, kind, fields FROM record")
+            }
+        return self._records
+
+    def forget_records(self) -> None:
+        """Read the records again when they are next asked for: one changed."""
+        self._records = None
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

@@ -10,9 +10,17 @@ from typing import Any
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import AnyItem, Briefing, Status
 from briefing_app.domain.change import FORMAT_VERSION, Change
-from briefing_app.domain.change_json import change_from_json, change_to_json, item_from_json, item_to_json
+from briefing_app.domain.change_json import (
+    change_from_json,
+    change_to_json,
+    item_from_json,
+    item_to_json,
+    record_from_json,
+    record_to_json,
+)
 from briefing_app.domain.directive import Directive
 from briefing_app.domain.item import ItemKind
+from briefing_app.domain.memory import Record, RecordKind
 
 SLOT_BITS = 20
 """A row in `item` and `entry_index` is numbered ``briefing << SLOT_BITS | slot``."""
@@ -47,6 +55,16 @@ def item_of(kind: str, fields: str) -> AnyItem:
     return item_from_json(ItemKind(kind), json.loads(fields))
 
 
+def record_of(kind: str, fields: str) -> Record:
+    """Make the record that a row holds."""
+    return record_from_json(RecordKind(kind), json.loads(fields))
+
+
+def record_text(record: Record) -> str:
+    """Return a record's fields as a row holds them."""
+    return _dump(record_to_json(record))
+
+
 def change_text(change: Change) -> str:
     """Return the change as the history keeps it, in `change.FORMAT_VERSION`."""
     return _dump(change_to_json(change))
@@ -55,7 +73,7 @@ def change_text(change: Change) -> str:
 def change_of(version: int, text: str) -> Change:
     """Make the change that the history kept in a format up to ours.
 
-    A migration that changes the form adds its converter here; the first form needs none.
+    A migration that changes the form adds its converter here; the second form only adds keys that the first lacks.
     """
     if version > FORMAT_VERSION:
         raise ValueError(f"a change in format {version}, known are those up to {FORMAT_VERSION}")

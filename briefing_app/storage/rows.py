@@ -46,6 +46,7 @@ class BriefingRow(SQLModel, table=True):
     items_total: int = 0
     items_made: int = 0
     modified: str
+    place_name: int | None = None
 
 
 class ItemRow(SQLModel, table=True):
@@ -66,13 +67,16 @@ class ItemRow(SQLModel, table=True):
 
 
 class HistoryRow(SQLModel, table=True):
-    """A change; `line` is its briefing's number, 0 for the library's line, `state` one of `history.STATES`."""
+    """A change; `line` is its briefing's number, 0 for the library's line, `state` one of `history.STATES`.
+
+    `briefing` is None for an act on the whole library that concerns no one briefing.
+    """
 
     __tablename__ = "history"
 
     number: int | None = Field(default=None, primary_key=True)
     line: int
-    briefing: int
+    briefing: int | None = None
     gesture: str
     format: int
     change: str

@@ -12,6 +12,7 @@ from briefing_app.domain.briefing import AnyItem, Status
 from briefing_app.domain.change import FORMAT_VERSION, Change, Gesture, Head, HeadEdit, ItemEdit
 from briefing_app.domain.errors import Code, NotFound
 from briefing_app.domain.item import State
+from briefing_app.domain.memory import RecordEdit, record_kind
 from briefing_app.storage import history, index_text
 from briefing_app.storage.history import DONE, ENDED, LIBRARY_LINE, UNDONE, Committed
 from briefing_app.storage.mapping import (
@@ -26,7 +27,10 @@ from briefing_app.storage.mapping import (
     item_of,
     keys_of,
     keys_text,
+    record_of,
+    record_text,
 )
+from briefing_app.storage.projection import Projection, Setting
 
 if TYPE_CHECKING:
     from briefing_app.storage.library import Library
@@ -61,6 +65,7 @@ class Writer:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._connection = library.connection
+        self._projection = Projection(library.connection)
         self._last_words: tuple[int, index_text.ArticleWords] | None = None
 
     def commit(self, change: Change, author: str, *, merge: bool = False) -> Committed:
@@ -74,6 +79,13 @@ class Writer:
             if not (merge and self._merge(state, change)):
                 self.record(state, change, author)
         return Committed(change, history.steps(self._connection, _line(state, change)))
+
+    def commit_on_library(self, change: Change, author: str) -> Committed:
+        """Apply a new act on the whole library (`records`, `listed`) and write its history row."""
+        with self.transaction():
+            self._apply_on_library(change)
+            self._record(LIBRARY_LINE, None, change, author)
+        return Committed(change, history.steps(self._connection, LIBRARY_LINE))
 
     def undo(self, briefing_id: str | None) -> Committed:
         """Take back the last done change of a briefing's line, None for the library's; return its inverse."""
@@ -111,6 +123,7 @@ class Writer:
             if self._connection.in_transaction:  # a full disk has rolled back by itself
                 self._connection.execute("ROLLBACK")
             self._library.forget_order()
+            self._library.forget_records()
             raise
 
     def state_of(self, number: int) -> BriefingState:
@@ -131,6 +144,8 @@ class Writer:
                 self._library.forget_order()
             state.head = after
         self.edit_items(state, change.items)
+        if change.head is not None:
+            self._project_head(state, before, after)
         self._connection.execute(
             "UPDATE briefing SET items_left = ?, items_total = ?, items_made = ?, modified = ?, title = ?, date = ?,"
             " source = ?, url = ?, place = ?, note = ?, status = ?, dismissed = ?, present = ? WHERE number = ?",
@@ -152,6 +167,7 @@ class Writer:
             assert words is not None
             before, after = (index_text.item_text(item, words) for item in (edit.before, edit.after))
             index_text.replace_entry(self._connection, number, before, after)
+            self._project(state, number, edit)
             state.left += _weight(edit.after, State.SUGGESTED) - _weight(edit.before, State.SUGGESTED)
             state.total += _weight(edit.after) - _weight(edit.before)
 
@@ -163,9 +179,15 @@ class Writer:
         note = entry_number(number, NOTE_SLOT)
         index_text.replace_entry(self._connection, note, before.note if before else "", after.note)
 
+    def set_place(self, number: int, place: str | None) -> None:
+        """Keep the place of a briefing that was just taken in; within a transaction."""
+        self._projection.set_place(number, place)
+
     def record(self, state: BriefingState, change: Change, author: str) -> None:
         """Write a change's history row and end what could be redone on its line; within a transaction."""
-        line = _line(state, change)
+        self._record(_line(state, change), state.number, change, author)
+
+    def _record(self, line: int, briefing: int | None, change: Change, author: str) -> None:
         self._connection.execute(
             "UPDATE history SET state = ? WHERE line = ? AND state = ?", (ENDED, line, UNDONE)
         )
@@ -174,7 +196,7 @@ class Writer:
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 line,
-                state.number,
+                briefing,
                 change.gesture.value,
                 FORMAT_VERSION,
                 change_text(change),
@@ -196,11 +218,55 @@ class Writer:
                 ).fetchone()
                 change = change_of(version, text)
                 change = change.inverse if back else change
-                self.apply(self.state_of(briefing), change)
+                if briefing is None:
+                    self._apply_on_library(change)
+                else:
+                    self.apply(self.state_of(briefing), change)
                 self._connection.execute(
                     "UPDATE history SET state = ? WHERE number = ?", (UNDONE if back else DONE, step)
                 )
         return Committed(change, history.steps(self._connection, line))
+
+    def _apply_on_library(self, change: Change) -> None:
+        """Write an act that concerns no one briefing: records, and what is listed."""
+        for edit in change.records:
+            self._put_record(edit)
+        for listing in change.listed:
+            state = self._state("id = ?", listing.briefing_id)
+            if state.head.present is not listing.before:
+                raise ValueError(f"briefing {state.id} is not listed as the change found it")
+            shown = HeadEdit(state.head, replace(state.head, present=listing.after))
+            self.apply(state, Change(briefing_id=state.id, gesture=change.gesture, head=shown))
+
+    def _put_record(self, edit: RecordEdit) -> None:
+        identifier = edit.record.id
+        row = self._connection.execute(
+            "SELECT kind, fields FROM record WHERE id = ?", (identifier,)
+        ).fetchone()
+        if (record_of(*row) if row else None) != edit.before:
+            raise ValueError(f"record {identifier} is not as the change found it")
+        if edit.after is None:
+            self._connection.execute("DELETE FROM record WHERE id = ?", (identifier,))
+        else:
+            self._connection.execute(
+                "INSERT OR REPLACE INTO record (id, kind, fields) VALUES (?, ?, ?)",
+                (identifier, record_kind(edit.after).value, record_text(edit.after)),
+            )
+        self._library.forget_records()
+
+    def _project(self, state: BriefingState, number: int, edit: ItemEdit) -> None:
+        """Keep the narrow tables true to one item; those of a briefing that is not listed have no rows."""
+        if edit.before is not None:
+            self._projection.take(number, edit.kind_of_item)
+        if edit.after is not None and state.head.present:
+            setting = Setting.of(state.head.date, state.head.place)
+            self._projection.put(number, state.number, setting, edit.after)
+
+    def _project_head(self, state: BriefingState, before: Head, after: Head) -> None:
+        if before.place != after.place:
+            self._projection.set_place(state.number, after.place)
+        if (before.date, before.place, before.present) != (after.date, after.place, after.present):
+            self._projection.refresh(state.number, Setting.of(after.date, after.place), present=after.present)
 
     def _merge(self, state: BriefingState, change: Change) -> bool:
         """Make the change one step with the last of its line; False where they do not belong together."""

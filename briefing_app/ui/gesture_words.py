@@ -30,6 +30,18 @@ NAMES: dict[Gesture, str] = {
     Gesture.DISMISS: N_("dismissing a notice"),
     Gesture.IMPORT: N_("taking an article in"),
     Gesture.REMOVE: N_("removing a briefing"),
+    Gesture.FILL_DEMO: N_("filling in the demonstration library"),
+    Gesture.REMOVE_DEMO: N_("removing the demonstration library"),
+    Gesture.MERGE_PEOPLE: N_("merging people"),
+    Gesture.SPLIT_PERSON: N_("splitting a person"),
+    Gesture.RENAME_PERSON: N_("renaming a person"),
+    Gesture.ANSWER_PERSON: N_("answering a question about a person"),
+    Gesture.GROUP_SERIES: N_("grouping figures"),
+    Gesture.UNGROUP_SERIES: N_("ungrouping figures"),
+    Gesture.REFUSE_SERIES: N_("keeping figures apart"),
+    Gesture.SAVE_SEARCH: N_("saving a search"),
+    Gesture.EDIT_SEARCH: N_("changing a saved search"),
+    Gesture.REMOVE_SEARCH: N_("removing a saved search"),
 }
 """The msgid of each gesture, as it stands behind "Undo:"."""
 

@@ -17,6 +17,8 @@ from briefing_app.domain.change import Change, Gesture, Head, HeadEdit, ItemEdit
 from briefing_app.domain.directive import Directive, Strength
 from briefing_app.domain.item import EDITOR, State
 from briefing_app.domain.key_figure import Comparator, KeyFigure
+from briefing_app.domain.memory import RecordEdit, SavedSearch
+from briefing_app.domain.person import Person
 from briefing_app.storage.database import opened
 from briefing_app.storage.library import Library
 from briefing_app.storage.migrations import newest
@@ -70,6 +72,11 @@ def _fill(library: Library) -> None:
     head = Head.of(first)
     note = HeadEdit(head, replace(head, note="Hỏi lại Sở Xây dựng"))
     library.writer.commit(Change(briefing_id=first.id, gesture=Gesture.EDIT_NOTE, head=note), "An")
+    person = Person(id="6" * 32, name="Đỗ Hữu Khải", aliases=("Đỗ Hữu Khai",))
+    search = SavedSearch(id="7" * 32, name="Cảng cá", query='"cảng cá"')
+    for gesture, record in ((Gesture.MERGE_PEOPLE, person), (Gesture.SAVE_SEARCH, search)):
+        change = Change(gesture=gesture, records=(RecordEdit(None, record),))
+        library.writer.commit_on_library(change, "An")
 
 
 def _commit(library: Library, briefing: Briefing, gesture: Gesture, edits: list[ItemEdit]) -> None:

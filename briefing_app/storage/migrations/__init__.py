@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from briefing_app.storage.migrations import m0001_first
+from briefing_app.storage.migrations import m0001_first, m0002_memory
+from briefing_app.storage.projection import Projection
 
 APPLICATION_ID = 0x42724465
 """What marks a file as a library of this program: "BrDe" in ASCII (PRAGMA application_id)."""
@@ -15,14 +16,22 @@ APPLICATION_ID = 0x42724465
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the schema: the statements that lead to `version`."""
+    """One step of the schema: the statements that lead to `version`.
+
+    `projects` when the narrow tables are then to be filled from the items: a later step that changes these tables
+    takes that over from the ones before it.
+    """
 
     version: int
     name: str
     statements: tuple[str, ...]
+    projects: bool = False
 
 
-STEPS: tuple[Step, ...] = (Step(1, "first", m0001_first.STATEMENTS),)
+STEPS: tuple[Step, ...] = (
+    Step(1, "first", m0001_first.STATEMENTS),
+    Step(2, "memory", m0002_memory.STATEMENTS, projects=True),
+)
 """Every step there ever was, oldest first; a published one is never changed."""
 
 
@@ -44,6 +53,8 @@ def upgrade(connection: sqlite3.Connection, steps: Sequence[Step] = STEPS) -> No
         try:
             for statement in step.statements:
                 connection.execute(statement)
+            if step.projects:
+                Projection(connection).rebuild()
             connection.execute(
                 "INSERT INTO migration (version, name, at) VALUES (?, ?, ?)",
                 (step.version, step.name, datetime.now(UTC).isoformat(timespec="milliseconds")),
