@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing_app.i18n import N_, tr
 from briefing_app.ui.theme import Theme
+from briefing_app.ui.view_table import VIEWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("copy-markdown", N_("Copy the brief as Markdown"), FILE, ("Ctrl+Shift+C",), "copy"),
     ActionSpec("copy-rich", N_("Copy the brief as formatted text"), FILE, ("Ctrl+Alt+C",), "copy"),
     ActionSpec("print", N_("Print the brief…"), FILE, ("Ctrl+P",), "printer"),
+    ActionSpec("close", N_("Close the briefing"), FILE, ("Ctrl+W",), "x"),
     ActionSpec("remove", N_("Remove the briefing from the library"), FILE, (), "trash"),
     ActionSpec(
         "settings", N_("Settings…"), FILE, ("Ctrl+,",), "settings", needs_briefing=False, separator=True
@@ -55,7 +57,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "undo-library", N_("Undo the last import or removal"), EDIT, ("Ctrl+Alt+Z",), "", needs_briefing=False
     ),
-    ActionSpec("find", N_("Find in the article"), EDIT, ("Ctrl+F",), "search", separator=True),
+    ActionSpec(
+        "find",
+        N_("Find in the article"),
+        EDIT,
+        ("Ctrl+F",),
+        "search",
+        needs_briefing=False,
+        separator=True,
+    ),
     ActionSpec("search", N_("Search all briefings"), EDIT, ("Ctrl+Shift+F",), "search", needs_briefing=False),
     ActionSpec("next", N_("Next item to review"), REVIEW, ("F8",), "arrow-down"),
     ActionSpec("previous", N_("Previous item to review"), REVIEW, ("Shift+F8",), "arrow-up"),
@@ -111,7 +121,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "check",
     ),
     ActionSpec("resuggest", N_("Suggest again"), REVIEW, (), "scan-text"),
-    ActionSpec("brief", N_("Review or brief"), VIEW, ("Ctrl+B",), "newspaper"),
+    ActionSpec("view-briefings", N_("Briefings"), VIEW, ("Alt+1",), "newspaper", needs_briefing=False),
+    *(
+        ActionSpec(f"view-{view.id}", view.label, VIEW, (view.keys,), view.icon, needs_briefing=False)
+        for view in VIEWS
+    ),
+    ActionSpec("brief", N_("Review or brief"), VIEW, ("Ctrl+B",), "newspaper", separator=True),
     ActionSpec("uncovered", N_("Show sentences without an item"), VIEW, ("Ctrl+U",), "scan-text"),
     ActionSpec("next-uncovered", N_("Next sentence without an item"), VIEW, ("F7",), "arrow-down"),
     ActionSpec(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.i18n import tr
@@ -47,6 +47,7 @@ class Centre(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._painted = False
+        self._floor: QWidget = self
         self.setProperty("part", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
@@ -90,7 +91,7 @@ class Centre(QWidget):
         if self._toast is None:
             from briefing_app.ui.widgets.toast import Toast
 
-            self._toast = Toast(self._theme, self)
+            self._toast = Toast(self._theme, self._floor)
             self._toast.action_requested.connect(self.toast_action_requested)
         return self._toast
 
@@ -100,7 +101,7 @@ class Centre(QWidget):
         if self._progress is None:
             from briefing_app.ui.widgets.progress_card import ProgressCard
 
-            self._progress = ProgressCard(self._theme, self)
+            self._progress = ProgressCard(self._theme, self._floor)
             self._progress.stop_requested.connect(self.import_stop_requested)
         return self._progress
 
@@ -165,9 +166,12 @@ class Centre(QWidget):
             self._painted = True
             QTimer.singleShot(0, self.painted.emit)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def float_on(self, floor: QWidget) -> None:
+        """Let toast and progress float above another widget than this one."""
+        self._floor = floor
+
+    def place_floats(self) -> None:
         """Keep the toast in its place."""
-        super().resizeEvent(event)
         if self._toast is not None and self._toast.isVisible():
             self._toast.place()
 

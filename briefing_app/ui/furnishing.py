@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from briefing_app.ui.opening import Opening
 from briefing_app.ui.panels.item_model import Sort
 from briefing_app.ui.review_aids import ReviewAids
 from briefing_app.ui.review_desk import ReviewDesk
+from briefing_app.ui.view_deck import ViewDeck
 from briefing_app.ui.window_commands import WindowCommands
 from briefing_app.ui.window_frame import WindowFrame
 from briefing_app.ui.window_hints import WindowHints
@@ -40,6 +40,7 @@ class Furnishing(QObject):
         window.desk = self._desk = ReviewDesk(centre.article, self._frame.panel, window)
         window.importing = Importing(window.jobs, centre, window)
         window.opening = self.opening = Opening(window, window.make_services)
+        window.views = self._views = ViewDeck(window)
         window.aids = ReviewAids(window)
         window.commands = WindowCommands(window)
         window.actions_table = self._actions = Actions(window, window.theme, window.commands.slots())
@@ -77,6 +78,7 @@ class Furnishing(QObject):
         self._actions.set_briefing_open(False)
 
     def _opened(self, briefing: Briefing | None) -> None:
+        self._views.briefing_opened(briefing)
         self._actions.set_briefing_open(briefing is not None)
         self._update_title(briefing)
         self._frame.note.show_note(briefing.note if briefing else None)
@@ -85,9 +87,9 @@ class Furnishing(QObject):
 
     def _changed(self, change: Change, how: str) -> None:
         """Refresh what a gesture changed outside article and panels."""
-        self._frame.status.saved(datetime.datetime.now())
+        self._window.status_saved()
         text = toast_text(change) if how == "done" else ""
-        if how != "done":
+        if how in ("undone", "redone"):
             self._frame.centre.toast.hide()  # what it offered to undo is undone
         if text:
             self._window.say(text, undo=self._window.undo, icon=toast_icon(change))
@@ -98,6 +100,8 @@ class Furnishing(QObject):
         self.refresh()
         if self.opening.library_desk is not None:
             self.opening.library_desk.touch(change.briefing_id)
+        if how != "elsewhere":
+            self._views.outdated(change)
 
     def _update_steps(self) -> None:
         """Name the next step of undo and redo in menu and buttons."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.preview.brief_renderer import BriefRenderer
     from briefing_app.ui.review_aids import ReviewAids
     from briefing_app.ui.review_desk import ReviewDesk
+    from briefing_app.ui.view_deck import ViewDeck
     from briefing_app.ui.widgets.command_palette import CommandPalette
     from briefing_app.ui.window_commands import WindowCommands
     from briefing_app.ui.window_frame import WindowFrame
@@ -55,6 +57,7 @@ class MainWindow(QMainWindow):
     desk: ReviewDesk
     importing: Importing
     opening: Opening
+    views: ViewDeck
     aids: ReviewAids
     commands: WindowCommands
     actions_table: Actions
@@ -156,6 +159,10 @@ class MainWindow(QMainWindow):
         """Do what the toast's button offers."""
         self._toast_undo()
 
+    def status_saved(self) -> None:
+        """Say that what was just done is on the disk."""
+        self.frame.status.saved(datetime.datetime.now())
+
     def report(self, error: BriefingError) -> None:
         """Say what went wrong and what to do, where the eye is."""
         text = sentence(error)
@@ -191,6 +198,7 @@ class MainWindow(QMainWindow):
         self.actions_table.retranslate()
         self.frame.retranslate()
         if self._parts is not None:
+            self.views.retranslate()
             self._parts.refresh()
         self.language_changed.emit()
 
@@ -201,14 +209,18 @@ class MainWindow(QMainWindow):
             self.renderer.request(briefing, self.commands.files.language)
 
     def undo(self) -> None:
-        """Undo on the open briefing; with none open, on the library."""
+        """Undo in the view on the screen, else on the open briefing; with none open, on the library."""
+        if self.views.step(back=True):
+            return
         if self.desk.session is None:
             self.opening.undo_on_library()
         elif not self.desk.undo():
             self.say(tr("There is nothing left to undo in this briefing"), icon="undo-2")
 
     def redo(self) -> None:
-        """Redo on the open briefing; with none open, on the library."""
+        """Redo in the view on the screen, else on the open briefing; with none open, on the library."""
+        if self.views.step(back=False):
+            return
         if self.desk.session is None:
             self.opening.redo_on_library()
         elif not self.desk.redo():
@@ -223,9 +235,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Commit what is being typed, remember the window, close the library."""
         if self._parts is not None:
-            self.frame.centre.article.finish_editing()
-            self.frame.panel.finish_editing()
-            self.frame.note.finish_editing()
+            self.frame.finish_editing()
+            self.views.finish_editing()
             self.settings.update(window=self.frame.state())
             self.importing.stop()
             self.aids.stop()

@@ -49,6 +49,7 @@ class Opening(QObject):
         self._files: list[Path] = []
         self._trouble: BriefingError | None = None
         self._hit: Hit | None = None
+        self._item = ""
         self.library_desk: LibraryDesk | None = None
         self.is_settled = False
         window.importing.finished.connect(self._imported)
@@ -100,6 +101,16 @@ class Opening(QObject):
         """Open a briefing."""
         self._open(briefing_id, None)
 
+    def item(self, briefing_id: str, item_id: str) -> None:
+        """Open a briefing at one of its items; "" for the briefing alone."""
+        self._item = item_id
+        now = self._window.desk.briefing
+        if now is not None and now.id == briefing_id:
+            self._window.views.briefing_opened(now)
+            self._reveal_item()
+        else:
+            self._open(briefing_id, None)
+
     def hit(self, hit: Hit) -> None:
         """Open a search hit at its first match."""
         self._open(hit.id, hit)
@@ -147,6 +158,7 @@ class Opening(QObject):
             self._trouble = None
             window.frame.status.say("")
         window.services = services
+        window.views.forget()
         window.importing.use(services.library)
         desk = LibraryDesk(window.frame.library, services, window.jobs, window)
         desk.failed.connect(window.report)
@@ -185,6 +197,7 @@ class Opening(QObject):
             return
         now = window.desk.briefing
         if now is not None and now.id == briefing_id:
+            window.views.briefing_opened(now)
             self._reveal(hit)
             return
         self._hit = hit
@@ -204,6 +217,7 @@ class Opening(QObject):
         self.opened.emit(briefing)
         self._reveal(self._hit)
         self._hit = None
+        self._reveal_item()
         library = window.frame.library
         browsing = library.isAncestorOf(window.focusWidget()) and not (
             library.field.hasFocus() and not library.field.query
@@ -240,6 +254,14 @@ class Opening(QObject):
         elif best is not None and best.span is not None:
             article.reveal_span(*best.span)
 
+    def _reveal_item(self) -> None:
+        """Bring the item that was asked for onto the screen."""
+        item_id, self._item = self._item, ""
+        briefing = self._window.desk.briefing
+        if item_id and briefing is not None and briefing.item(item_id) is not None:
+            self._window.commands.show_review()
+            self._window.desk.select(item_id)
+
     def _imported(self, batch: Batch) -> None:
         if batch.errors:
             self._window.report(batch.errors[-1])
@@ -260,7 +282,12 @@ class Opening(QObject):
         except BriefingError as error:
             self._window.report(error)
             return
-        if change is None or change.head is None:
+        if change is None:
+            return
+        self._window.views.outdated(change)
+        if change.head is None:
+            if change.listed:
+                self._refresh()
             return
         self._refresh()
         title = shorten(change.head.after.title, 40)

@@ -24,7 +24,7 @@ class ReviewDesk(QObject):
     """
 
     opened = Signal(object)  # Briefing | None
-    changed = Signal(object, str)  # Change, "done" | "undone" | "redone"
+    changed = Signal(object, str)  # Change, "done" | "undone" | "redone" | "elsewhere"
     failed = Signal(object)  # BriefingError
     leaving = Signal()  # what is being typed is to be committed now
 
@@ -163,6 +163,10 @@ class ReviewDesk(QObject):
     def dismiss(self, keys: Sequence[str]) -> bool:
         """Say for good that warnings, or sentences without an item, are fine; False when nothing changed."""
         return self._do(lambda session: session.dismiss(keys)) is not None
+
+    def absorb(self, change: Change) -> None:
+        """Show a change that was made to the open briefing's session elsewhere in the window."""
+        self._show(change, "elsewhere")
 
     def undo(self) -> bool:
         """Undo the last step on this briefing; False when there is none."""

@@ -82,7 +82,9 @@ class WindowCommands(QObject):
             "palette": self.open_palette,
             "help": self.help,
             "about": self.about,
+            "close": window.opening.close_briefing,
             **window.aids.slots(),
+            **window.views.slots(),
         }
 
     def connect_parts(self) -> None:
@@ -106,7 +108,8 @@ class WindowCommands(QObject):
         rail.menu_requested.connect(self.open_menu)
         rail.help_requested.connect(self.help)
         rail.settings_requested.connect(self.settings)
-        rail.briefings_requested.connect(frame.show_library)
+        rail.briefings_requested.connect(self._window.views.show_briefings)
+        rail.view_requested.connect(self._window.views.show)
         frame.library.add_menu_requested.connect(self.add_menu)
         frame.library.import_requested.connect(self.files.choose_files)
         frame.panel.open_file_requested.connect(self.files.choose_files)
@@ -126,12 +129,20 @@ class WindowCommands(QObject):
         ).exec()
 
     def find(self) -> None:
-        """Open the find bar in the article."""
+        """Open the find bar in the article; in a view, go to its filter."""
+        view = self._window.views.current
+        if view is not None:
+            view.focus_filter()
+            return
+        if self._window.desk.briefing is None:
+            return
         self.show_review()
         self._window.frame.centre.article.open_find()
 
     def search(self) -> None:
         """Go to the search field."""
+        if self._window.views.current is not None:
+            self._window.views.show_briefings()
         self._window.frame.show_library()
         self._window.frame.library.field.setFocus()
         self._window.frame.library.field.selectAll()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -20,6 +21,7 @@ from briefing_app.ui.centre import Centre
 from briefing_app.ui.library.library_column import LibraryColumn
 from briefing_app.ui.panels.panels_dock import ItemsPanel
 from briefing_app.ui.theme import Theme
+from briefing_app.ui.view_table import VIEWS
 from briefing_app.ui.widgets.note_strip import NoteStrip
 from briefing_app.ui.widgets.rail import Rail
 from briefing_app.ui.widgets.status_line import StatusLine
@@ -82,6 +84,21 @@ class _Overlay(QFrame):
         widget.show()
 
 
+class _Pages(QStackedWidget):
+    """The review's middle and the views; toast and progress float above whichever is shown."""
+
+    def __init__(self, centre: Centre) -> None:
+        super().__init__()
+        self._centre = centre
+        self.addWidget(centre)
+        centre.float_on(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what floats in its place."""
+        super().resizeEvent(event)
+        self._centre.place_floats()
+
+
 class WindowFrame(QObject):
     """Builds the parts into a QMainWindow and remembers where they are.
 
@@ -94,9 +111,10 @@ class WindowFrame(QObject):
         super().__init__(window)
         self._window = window
         self._theme = theme
-        self.rail = Rail(theme)
+        self.rail = Rail(theme, [(spec.id, spec.label, spec.icon) for spec in VIEWS])
         self.library = LibraryColumn(theme)
         self.centre = Centre(theme)
+        self.pages = _Pages(self.centre)
         self.panel = ItemsPanel(theme)
         self.note = NoteStrip(theme)
         self._markdown: MarkdownPane | None = None
@@ -114,6 +132,8 @@ class WindowFrame(QObject):
         self._wanted = True
         self._folded = False
         self._below = False
+        self._view_on = False
+        self._view_keeps_library = False
         self._build()
         self._name_button()
 
@@ -140,6 +160,30 @@ class WindowFrame(QObject):
         else:
             self._side.setCurrentIndex(0)
 
+    def show_page(self, page: QWidget | None, *, keeps_library: bool = False) -> None:
+        """Show a view in the review's place, with or without the library beside it; None shows the review again."""
+        if self._overlay.isVisible():
+            self._show_overlay(False)
+        self._note_widths()
+        if page is not None and self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+        self._view_on = page is not None
+        self._view_keeps_library = keeps_library
+        self.pages.setCurrentWidget(page or self.centre)
+        self._show_docks()
+        self.settle()
+
+    def drop_page(self, page: QWidget) -> None:
+        """Throw a view away."""
+        self.pages.removeWidget(page)
+        page.deleteLater()
+
+    def finish_editing(self) -> None:
+        """Commit what is being typed in the review."""
+        self.centre.article.finish_editing()
+        self.panel.finish_editing()
+        self.note.finish_editing()
+
     def retranslate(self) -> None:
         """Put the parts into the current language."""
         for part in (self.rail, self.library, self.centre, self.panel, self.note):
@@ -154,7 +198,7 @@ class WindowFrame(QObject):
         else:
             self._plain_width = self._width_without_search()
             self._wanted = not self.library_dock.isVisible()
-            self.library_dock.setVisible(self._wanted)
+            self._show_docks()
             if self._wanted:
                 self._resize(self.library_dock, self._plain_width)
         self._name_button()
@@ -199,7 +243,7 @@ class WindowFrame(QObject):
         return {
             "geometry": geometry_text(self._window),
             "library": str(self._width_without_search()),
-            "panels": str(self.panels_dock.width() if not self._below else PANELS_WIDTH),
+            "panels": str(self._width_of_panels()),
             "search": str(self._search_width),
             "hidden": "library" if not self._wanted else "",
             "sections": self.panel.save_state().decode("utf-8"),
@@ -218,7 +262,7 @@ class WindowFrame(QObject):
         self._panels_width = number(state.get("panels"), PANELS_WIDTH)
         self.library_dock.preferred = self._plain_width
         self.panels_dock.preferred = self._panels_width
-        self.library_dock.setVisible(self._wanted)
+        self._show_docks()
         if state.get("sections"):
             self.panel.restore_state(state["sections"].encode("utf-8"))
         self.fit()
@@ -237,24 +281,35 @@ class WindowFrame(QObject):
                 self._show_overlay(False)
         return False
 
+    def _show_docks(self) -> None:
+        """Show the columns that belong to the page on the screen."""
+        library = self._wanted and not self._folded and (self._view_keeps_library or not self._view_on)
+        self.library_dock.setVisible(library)
+        self.panels_dock.setVisible(not self._view_on)
+
     def _note_widths(self) -> None:
         """Note the columns' widths after a separator was dragged: only the window itself gets those releases."""
         self._plain_width = self._width_without_search()
         if self._searching and self.library_dock.isVisible():
             self._search_width = self.library_dock.width()
-        if not self._below:
+        if not self._below and self.panels_dock.isVisible():
             self._panels_width = self.panels_dock.width()
 
     def _give_widths(self) -> None:
         docks, widths = [], []
-        if not self._folded and self._wanted:
+        if self.library_dock.isVisible():
             docks.append(self.library_dock)
             widths.append(self._search_width if self._searching else self._plain_width)
-        if not self._below:
+        if not self._below and self.panels_dock.isVisible():
             docks.append(self.panels_dock)
             widths.append(self._panels_width)
         self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
         self._window.setUpdatesEnabled(True)
+
+    def _width_of_panels(self) -> int:
+        if self._below:
+            return PANELS_WIDTH
+        return self.panels_dock.width() if self.panels_dock.isVisible() else self._panels_width
 
     def _width_without_search(self) -> int:
         """Return the library's own width: while results are shown the dock has theirs."""
@@ -265,7 +320,7 @@ class WindowFrame(QObject):
         window = self._window
         window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, _bare_bar("rail", self.rail))
         window.addToolBar(Qt.ToolBarArea.BottomToolBarArea, _bare_bar("status", self.status))
-        window.setCentralWidget(self.centre)
+        window.setCentralWidget(self.pages)
         window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.library_dock)
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.panels_dock)
         window.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -287,13 +342,13 @@ class WindowFrame(QObject):
             return
         self._folded = folded
         if folded:
-            self.library_dock.hide()
+            self._show_docks()
             self._overlay.take(self.library)
         else:
             self._show_overlay(False)
             self.library_dock.setWidget(self.library)
             self.library.show()
-            self.library_dock.setVisible(self._wanted)
+            self._show_docks()
             self._resize(self.library_dock, self._plain_width)
         self._name_button()
 
@@ -326,7 +381,7 @@ class WindowFrame(QObject):
             self._overlay.hide()
 
     def _place_overlay(self) -> None:
-        top_left = self.centre.mapTo(self._window, QPoint(0, 0))
+        top_left = self.pages.mapTo(self._window, QPoint(0, 0))
         left = self.rail.width()
         bottom = self._window.height() - self.status.height()
         self._overlay.setGeometry(left, top_left.y(), SEARCH_WIDTH, bottom - top_left.y())

@@ -27,6 +27,7 @@ class WindowHints(QObject):
             application.focusChanged.connect(self._focus_changed)
         window.language_changed.connect(self.refresh)
         window.ready.connect(self.refresh)
+        window.views.shown.connect(self.refresh)
         window.frame.status.uncovered_toggled.connect(self._uncovered_toggled)
         self.refresh()
 
@@ -52,6 +53,8 @@ class WindowHints(QObject):
             hints = [(("↑", "↓"), tr("choose")), (("Enter",), tr("do it")), (("Esc",), tr("close"))]
         elif now is not None and isinstance(now.parentWidget(), FindBar):
             hints = [(("Enter",), tr("next match")), (("Esc",), tr("close")), everything]
+        elif self._window.views.current is not None:
+            hints = [*self._window.views.current.hints(), everything]
         elif isinstance(now, QLineEdit | QPlainTextEdit | QComboBox) and not now.property("readOnly"):
             hints = [(("Tab",), tr("next field")), (("Ctrl Z",), tr("undo")), everything]
         elif self._window.desk.briefing is None:

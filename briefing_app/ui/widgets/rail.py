@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
@@ -9,6 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from briefing_app.i18n import tr
 from briefing_app.ui.theme import Theme
 from briefing_app.ui.widgets.buttons import IconButton
+
+RailView = tuple[str, str, str]
+"""A view's ID, the msgid of its label, and its icon."""
 
 
 class RailButton(QAbstractButton):
@@ -60,12 +66,14 @@ class Rail(QWidget):
     """72 wide, at the window's left."""
 
     briefings_requested = Signal()
+    view_requested = Signal(str)
     menu_requested = Signal()
     help_requested = Signal()
     settings_requested = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, views: Sequence[RailView] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._labels = {view[0]: view[1] for view in views}
         self.setProperty("part", "rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(72)
@@ -82,19 +90,38 @@ class Rail(QWidget):
         column.setContentsMargins(6, 8, 6, 8)
         column.setSpacing(4)
         column.addWidget(self.briefings)
+        self.views: dict[str, RailButton] = {}
+        for view_id, label, icon in views:
+            button = self.views[view_id] = RailButton(theme, icon, tr(label))
+            button.clicked.connect(partial(self._view_clicked, view_id))
+            column.addWidget(button)
         column.addStretch(1)
-        for button in (self.menu, self.help, self.settings):
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        for tool in (self.menu, self.help, self.settings):
+            column.addWidget(tool, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def retranslate(self) -> None:
         """Put the labels into the current language."""
         self.briefings.setText(tr("Briefings"))
         self.briefings.setAccessibleName(tr("Briefings"))
+        for view_id, button in self.views.items():
+            button.setText(tr(self._labels[view_id]))
+            button.setAccessibleName(tr(self._labels[view_id]))
+            button.update()
         self.menu.rename(tr("Menu"))
         self.help.rename(tr("Help"))
         self.settings.rename(tr("Settings"))
         self.briefings.update()
 
+    def mark(self, view_id: str) -> None:
+        """Tint the button of the view on the screen; an unknown ID is that of the briefings."""
+        for each, button in self.views.items():
+            button.setChecked(each == view_id)
+        self.briefings.setChecked(view_id not in self.views)
+
     def _briefings_clicked(self) -> None:
         self.briefings.setChecked(True)
         self.briefings_requested.emit()
+
+    def _view_clicked(self, view_id: str) -> None:
+        self.views[view_id].setChecked(True)
+        self.view_requested.emit(view_id)
