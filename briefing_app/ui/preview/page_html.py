@@ -108,6 +108,8 @@ def page_style(colour: Callable[[str], str], number_colour: str, fonts: Fonts) -
     table.quotes td.first {{ padding: 12px 0 4px 0; border-top: 1px solid {colour("border")}; }}
     table.quotes p {{ font-size: 12px; line-height: 18px; color: {colour("muted")}; margin: 0; }}
     table.quotes a {{ font-size: 11px; }}
+    table.quotes a.quote {{ font-family: '{fonts.family(Face.READING)}'; font-size: 12px; font-weight: 400;
+          color: {colour("muted")}; }}
     """
 
 
@@ -298,7 +300,7 @@ def _quote_table(quotes: dict[int, str]) -> Element:
         SubElement(paragraph, "a", {"name": f"fn:{number}"})
         SubElement(paragraph, "a", {"href": f"#fnref:{number}"}).text = str(number)
         cell = SubElement(row, "td", {"valign": "top", "class": place})
-        SubElement(cell, "p").text = quote
+        SubElement(SubElement(cell, "p"), "a", {"href": f"#fnref:{number}", "class": "quote"}).text = quote
     return table
 
 

@@ -212,3 +212,18 @@ def test_geometry_survives_an_empty_brief(page: BriefPage) -> None:
     page.show_brief("")
     assert page.view.toPlainText() == ""
     assert page.view.paper().toRect().intersects(QRect(0, 0, 900, 500))
+
+
+def test_click_on_a_quotation_says_which(page: BriefPage, qtbot: QtBot) -> None:
+    view = page.view
+    words = view.document().toPlainText()
+    number, quote = next(iter(view._page.quotes.items()))
+    cursor = view.textCursor()
+    cursor.setPosition(words.rindex(quote[:20]) + 4)
+    view.setTextCursor(cursor)
+    view.ensureCursorVisible()
+    place = view.cursorRect(cursor).center()
+    with qtbot.waitSignal(page.footnote_clicked, timeout=2000) as caught:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert caught.args == [number]
+    assert cursor.charFormat().font().weight() < 500
