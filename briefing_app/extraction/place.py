@@ -4,74 +4,154 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing_app.domain.text import same_spelling
+from briefing_app.domain.text import fold, same_spelling
 from briefing_app.extraction.attendees.vocabulary import LOWER, UPPER
-from briefing_app.extraction.document import Document, Role
+from briefing_app.extraction.document import Document, Role, lower_copy
 from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.phrases import phrase_pattern
 
 LEAD = 700
 """How far into the body the place of the event is told, in code points."""
 
+IN_TITLE, OF_UNIT, NAMED, LATER, ENOUGH = 4, 3, 1, 2, 3
+"""What a mention is worth in the title, with "tỉnh" or the like before it in the paragraph that tells the event,
+and elsewhere; what a later paragraph can say at most; what a place must have."""
+
 _UNIT = r"(?:tỉnh|thành phố|tp\.?|thành ủy|tỉnh ủy|đảng bộ(?: tỉnh| thành phố)?|hđnd(?: tỉnh)?|ubnd(?: tỉnh| thành phố)?)"
-# "tại Hà Nội" is where a national event is held, as a rule, not what it is about.
-# A province that no table knows.
-_OTHER = re.compile(
-    rf"(?:[Tt]ỉnh|[Tt]hành phố|[Tt]ỉnh (?:ủy|uỷ)|[Tt]hành (?:ủy|uỷ)) ([{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,2}})(?!\w)"
-)
+_UNIT_BEFORE = re.compile(rf"(?<!\w){_UNIT}\s*$")
+_UNIT_FIRST = re.compile(r"(?:thành phố|tp)\b")
+# "tại Hà Nội", "tại TP. Đà Nẵng" is where a national event is held, as a rule, not what it is about.
 _HELD = re.compile(r"(?<!\w)(?:tại|ở|từ|đến|về)\s+(?:thủ đô\s+|thành phố\s+|tp\.?\s*)?$")
+# A province that no table knows: what only a province has before it, and two words with capitals, a person's name not behind them.
+_UNKNOWN = re.compile(
+    rf"(?<!\w)[Tt]ỉnh (?:(?:ủy|uỷ) )?([{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+)(?!\w| [{UPPER}]| tự trị)"
+)
+_LIST = re.compile(rf"\s*(?:,|;|-|–|và)\s*(?:và\s+)?(?:{_UNIT}\s+)?")
+# A name as it is written: "Hoà bình" at the head of a sentence is peace.
+_NAME = re.compile(rf"(?:(?:[Tt]hành phố|[Tt][Pp]\.?|[Tt]hủ đô)\s*)?(?:[{UPPER}][\w.]*[\s-]*)+$")
+_ROAD = re.compile(r"\w\s*[-–]\s*\||\|\s*[-–]\s*\w")
+# A province's own government tells where it writes from: "(binhdinh.gov.vn)".
+_OWN_SITE = re.compile(r"(?<![\w.])([a-z]+)\.gov\.vn(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Provinces:
-    """The provinces by the spelling the text uses, and the expression that finds them."""
+    """The provinces by the spelling the text uses, among all the names that could be taken for one."""
 
     names: dict[str, str]
+    sites: dict[str, str]
     expression: re.Pattern[str]
-    unit: re.Pattern[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Provinces:
-        """Compile the provinces of places.toml, former ones and other spellings included."""
+        """Read the provinces of places.toml, former ones and other spellings included.
+
+        Other places are looked for as well, for the longest name to win: "Thái Bình Dương" is no Thái Bình.
+        """
         places = lexicon.table("places")
         known = (*places.words("provinces"), *places.words("former"))
         names = {same_spelling(name).lower(): name for name in known}
         names |= {same_spelling(alias).lower(): name for alias, name in places.mapping("aliases").items()}
+        others = {
+            same_spelling(name).lower() for name in (*places.words("other"), *places.words("countries.names"))
+        }
         return cls(
             names,
-            re.compile(rf"(?<!\w)(?:{phrase_pattern(names)})(?!\w)"),
-            re.compile(rf"(?<!\w){_UNIT}\s+$"),
+            {fold(name).replace(" ", ""): name for name in known},
+            re.compile(rf"(?<!\w)(?:{phrase_pattern(names.keys() | others)})(?!\w)"),
         )
+
+    def mentions(
+        self, text: str, start: int, end: int, unknown: dict[str, str]
+    ) -> Iterator[tuple[int, int, str]]:
+        """Yield where a stretch of text names a province, and which.
+
+        Not where it is one of three or more in a list, nor the end of a road ("Trung Lương - Cần Thơ").
+        """
+        lower = lower_copy(text[:end])
+        found = [
+            (m.start(), m.end(), self.names.get(" ".join(m.group().split())))
+            for m in self.expression.finditer(lower, start)
+            if _NAME.match(text[m.start() : m.end()])
+        ]
+        for name, shown in unknown.items():
+            regex = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+            found += [(m.start(), m.end(), shown) for m in regex.finditer(lower, start)]
+        found.sort()
+        for run in _runs(lower, found):
+            if len(run) < 3:
+                for first, last, place in run:
+                    if place is not None and not _ROAD.search(
+                        f"{text[max(0, first - 4) : first]}|{text[last : last + 4]}"
+                    ):
+                        yield first, last, place
 
 
 def read_place(document: Document, lexicon: Lexicon) -> str | None:
     """Return the province or city that title and lead are about, None for a national event."""
     provinces = lexicon.view("provinces", Provinces.of)
+    lead = document.text[: document.body_start + 3 * LEAD]
+    unknown = {
+        lower_copy(m[1]): m[1]
+        for m in _UNKNOWN.finditer(lead)
+        if not provinces.expression.match(lower_copy(m[1]))
+    }
     votes: Counter[str] = Counter()
-    title = same_spelling(document.title)
-    for match in provinces.expression.finditer(title.lower()):
-        votes[provinces.names[" ".join(match.group().split())]] += 2
-    for match in _OTHER.finditer(document.title):
-        if not provinces.expression.match(title.lower(), match.start(1)):
-            votes[match[1]] += 2
+    for _, _, place in provinces.mentions(document.title, 0, len(document.title), unknown):
+        votes[place] = IN_TITLE
     seen = 0
     for part in document.paragraphs:
         if part.role not in (Role.BODY, Role.TEASER) or seen > LEAD:
             continue
-        end = min(part.end, part.start + LEAD)
-        for match in provinces.expression.finditer(document.lower, part.start, end):
-            name = provinces.names[" ".join(match.group().split())]
-            before = document.lower[max(part.start, match.start() - 24) : match.start()]
-            if provinces.unit.search(before):
-                votes[name] += 2
-            elif not _HELD.search(before):
-                votes[name] += 1
+        said, held = _said(
+            document,
+            part.start,
+            min(part.end, part.start + LEAD),
+            provinces,
+            unknown,
+            NAMED if seen else OF_UNIT,
+        )
+        if not seen and not held and (site := _OWN_SITE.search(document.lower, part.start, part.start + 60)):
+            said += Counter({provinces.sites[site[1]]: ENOUGH} if site[1] in provinces.sites else {})
+        # The first paragraph tells the event; what comes after it counts less, whatever it repeats.
+        votes += Counter({place: min(count, LATER) if seen else count for place, count in said.items()})
         seen += part.end - part.start
     if not votes:
         return None
     (best, count), *others = votes.most_common()
-    if count < 2 or (others and 2 * others[0][1] > count):
+    if count < ENOUGH or (others and 3 * others[0][1] > 2 * count):
         return None
     return best
+
+
+def _said(
+    document: Document, start: int, end: int, provinces: Provinces, unknown: dict[str, str], of_unit: int
+) -> tuple[Counter[str], bool]:
+    """Count what a paragraph says for each place, `of_unit` for one that is called a province; tell whether it says where the event is held."""
+    said: Counter[str] = Counter()
+    held = False
+    for first, last, place in provinces.mentions(document.text, start, end, unknown):
+        before = document.lower[max(start, first - 24) : first]
+        called = _UNIT_BEFORE.search(before) or _UNIT_FIRST.match(document.lower, first, last)
+        if _HELD.search(before):
+            held = True
+        else:
+            said[place] += of_unit if called else NAMED
+    return said, held
+
+
+def _runs(
+    lower: str, found: list[tuple[int, int, str | None]]
+) -> Iterator[list[tuple[int, int, str | None]]]:
+    """Yield the mentions in runs: those that a comma, a dash or an "và" alone parts are one list."""
+    run: list[tuple[int, int, str | None]] = []
+    for mention in found:
+        if run and not _LIST.fullmatch(lower, run[-1][1], mention[0]):
+            yield run
+            run = []
+        run.append(mention)
+    if run:
+        yield run

@@ -1,0 +1,53 @@
+"""The place of an article: what title and lead are about, not where a national event is held."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_app.extraction.engine import Engine
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "place"),
+    [
+        (
+            "Phó Thủ tướng kiểm tra cảng",
+            "Ngày 2/3, Phó Thủ tướng làm việc với tỉnh Vĩnh Hải về tiến độ.",
+            "Vĩnh Hải",
+        ),
+        ("Vĩnh Hải giữ đà tăng trưởng", "Sáng 3/10, Ban Chấp hành Đảng bộ tỉnh Vĩnh Hải họp.", "Vĩnh Hải"),
+        ("Hội nghị khởi nghiệp", "Chiều 2/3, tại TP. Đà Nẵng, Thủ tướng dự diễn đàn.", None),
+        ("Đối thoại với các đảo quốc Thái Bình Dương", "Sáng 2/3, Thủ tướng dự đối thoại.", None),
+        ("Hoà bình là nếp sống", "Sáng 2/3, Thủ tướng nói về hoà bình.", None),
+        (
+            "Họp về đường bộ",
+            "Ngày 2/3, Thủ tướng khen các tỉnh Đắk Lắk, Hậu Giang, Sóc Trăng và Cà Mau bàn giao sớm mặt bằng.",
+            None,
+        ),
+        ("Khởi công cao tốc Trung Lương - Cần Thơ", "Thủ tướng giao Bộ Xây dựng lo đủ vốn.", None),
+        (
+            "Ban Thường vụ họp",
+            "(binhdinh.gov.vn) - Sáng 1/4, Bí thư Tỉnh ủy chủ trì buổi làm việc.",
+            "Bình Định",
+        ),
+        (
+            "Hội nghị toàn quốc",
+            "(binhdinh.gov.vn) - Sáng 16/4, tại Hà Nội, Ban Bí thư tổ chức hội nghị.",
+            None,
+        ),
+        ("Hội nghị trực tuyến", "Sáng 2/3, Chủ tịch UBND tỉnh Lò Đình Sắt dự tại điểm cầu.", None),
+        ("Họp với doanh nghiệp", "Dự họp có lãnh đạo các bộ, TP.Hà Nội và TP.HCM.", None),
+        (
+            "Phó Thủ tướng làm việc với tỉnh Hải Tầm",
+            "Ngày 20/6, Phó Thủ tướng làm việc với Tỉnh ủy Hải Tầm về việc hợp nhất với tỉnh Vĩnh Hải.",
+            "Hải Tầm",
+        ),
+    ],
+)
+def test_the_place_of_an_event(engine: Engine, title: str, lead: str, place: str | None) -> None:
+    assert engine.suggest(f" date 2026-03-02 {title}\n\n{lead}\n").place == place
+
+
+def test_a_place_is_told_whichever_way_its_tone_is_placed(engine: Engine) -> None:
+    text = "Họp tỉnh\n\nNgày 2/3, Thủ tướng làm việc với tỉnh Khánh Hoà.\n"
+    assert engine.suggest(text).place == "Khánh Hòa"
