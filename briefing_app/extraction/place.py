@@ -102,6 +102,7 @@ def read_place(document: Document, lexicon: Lexicon) -> str | None:
     votes: Counter[str] = Counter()
     for _, _, place in provinces.mentions(document.title, 0, len(document.title), unknown):
         votes[place] = IN_TITLE
+    told = set(votes)
     seen = 0
     for part in document.paragraphs:
         if part.role not in (Role.BODY, Role.TEASER) or seen > LEAD:
@@ -114,30 +115,33 @@ def read_place(document: Document, lexicon: Lexicon) -> str | None:
             unknown,
             NAMED if seen else OF_UNIT,
         )
-        if not seen and not held and (site := _OWN_SITE.search(document.lower, part.start, part.start + 60)):
-            said += Counter({provinces.sites[site[1]]: ENOUGH} if site[1] in provinces.sites else {})
+        if not seen:
+            site = _OWN_SITE.search(document.lower, part.start, part.start + 60)
+            if site and site[1] in provinces.sites and not held:
+                said[provinces.sites[site[1]]] += ENOUGH
+            told |= said.keys() | held
         # The first paragraph tells the event; what comes after it counts less, whatever it repeats.
         votes += Counter({place: min(count, LATER) if seen else count for place, count in said.items()})
         seen += part.end - part.start
     if not votes:
         return None
     (best, count), *others = votes.most_common()
-    if count < ENOUGH or (others and 3 * others[0][1] > 2 * count):
+    if count < ENOUGH or best not in told or (others and 3 * others[0][1] > 2 * count):
         return None
     return best
 
 
 def _said(
     document: Document, start: int, end: int, provinces: Provinces, unknown: dict[str, str], of_unit: int
-) -> tuple[Counter[str], bool]:
-    """Count what a paragraph says for each place, `of_unit` for one that is called a province; tell whether it says where the event is held."""
+) -> tuple[Counter[str], set[str]]:
+    """Count what a paragraph says for each place, `of_unit` for one called a province, and where it says one is held."""
     said: Counter[str] = Counter()
-    held = False
+    held: set[str] = set()
     for first, last, place in provinces.mentions(document.text, start, end, unknown):
         before = document.lower[max(start, first - 24) : first]
         called = _UNIT_BEFORE.search(before) or _UNIT_FIRST.match(document.lower, first, last)
         if _HELD.search(before):
-            held = True
+            held.add(place)
         else:
             said[place] += of_unit if called else NAMED
     return said, held

@@ -36,6 +36,11 @@ from briefing_app.extraction.engine import Engine
             None,
         ),
         ("Hội nghị trực tuyến", "Sáng 2/3, Chủ tịch UBND tỉnh Lò Đình Sắt dự tại điểm cầu.", None),
+        (
+            "Tổ công tác họp",
+            "Ngày 13/5, Tổ công tác họp với năm tỉnh.\n\nTỉnh Lâm Vân làm chậm.\n\nTỉnh Lâm Vân phải thay nhà thầu.",
+            None,
+        ),
         ("Họp với doanh nghiệp", "Dự họp có lãnh đạo các bộ, TP.Hà Nội và TP.HCM.", None),
         (
             "Phó Thủ tướng làm việc với tỉnh Hải Tầm",
