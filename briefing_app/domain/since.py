@@ -1,0 +1,304 @@
+"""What changed since: two briefings side by side, as far as their confirmed items go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import TypeVar
+
+from briefing_app.domain.attendee import Attendee
+from briefing_app.domain.briefing import AnyItem, Briefing
+from briefing_app.domain.directive import Directive, FollowUp
+from briefing_app.domain.directive_matching import matched_directives
+from briefing_app.domain.item import Item, ItemKind, State
+from briefing_app.domain.key_figure import Direction, KeyFigure
+from briefing_app.domain.person import name_key
+from briefing_app.domain.text import fold
+
+
+class By(StrEnum):
+    """What the two briefings share: the place, the chair, or nothing but the editor's wish."""
+
+    PLACE = "place"
+    CHAIR = "chair"
+    CHOICE = "choice"
+
+
+class News(StrEnum):
+    """What became of a person, a figure or a directive, in the order in which a page tells it."""
+
+    NEW_OFFICE = "new-office"
+    MOVED = "moved"
+    EXTENDED = "extended"
+    REPEATED = "repeated"
+    DONE = "done"
+    NEW = "new"
+    GONE = "gone"  # not there, no longer named, no longer mentioned
+
+
+_DEADLINE = re.compile(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(\d{2})(?:-(\d{2}))?))?")
+_ORDER = {news: number for number, news in enumerate(News)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One piece of news: the item of this briefing, that of the one before, or both.
+
+    `difference` is by how much a figure moved, in its plain unit: None where one of the two is a range.
+    """
+
+    news: News
+    now: AnyItem | None = None
+    before: AnyItem | None = None
+    difference: Decimal | None = None
+
+    @property
+    def item(self) -> AnyItem:
+        """The item of this briefing, else that of the one before."""
+        item = self.now or self.before
+        assert item is not None
+        return item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """What one briefing says that the other did not, and what it leaves out.
+
+    `same` counts, for each kind, what both say alike; `suggested` what nobody has confirmed or rejected yet in this
+    briefing and in the one before: it is left out here.
+    """
+
+    now: Briefing
+    before: Briefing
+    by: By
+    entries: tuple[Entry, ...] = ()
+    same: dict[ItemKind, int] = field(default_factory=dict)
+    suggested: tuple[int, int] = (0, 0)
+
+    def of_kind(self, kind: ItemKind) -> tuple[Entry, ...]:
+        """Return the news about one kind of item, in the order in which a page tells it."""
+        return tuple(entry for entry in self.entries if entry.item.kind_of_item is kind)
+
+    def count(self, kind: ItemKind, news: News) -> int:
+        """Return how many of a kind have such news."""
+        return sum(entry.news is news for entry in self.of_kind(kind))
+
+
+T = TypeVar("T", bound=Item)
+PersonKey = Callable[[Attendee], str]
+MetricKey = Callable[[str], str]
+SameOffice = Callable[[Attendee, Attendee], bool]
+
+
+def by_name(attendee: Attendee) -> str:
+    """Return who an attendee is, as far as the spelling of the name tells."""
+    return name_key(attendee.name)
+
+
+def same_office(a: Attendee, b: Attendee) -> bool:
+    """Tell whether two offices may be one: nothing is said of one, or all words of one stand in the other."""
+    first, second = _office_words(a), _office_words(b)
+    return first <= second or second <= first
+
+
+def compare(
+    now: Briefing,
+    before: Briefing,
+    by: By = By.CHOICE,
+    *,
+    person: PersonKey = by_name,
+    metric: MetricKey = name_key,
+    office: SameOffice = same_office,
+) -> Since:
+    """Return what changed from one briefing to another, by their confirmed items; bodies without names are left out.
+
+    `person` tells who an attendee is, `metric` which measure a figure's words name, `office` whether two attendees
+    hold one office.
+    """
+    same: dict[ItemKind, int] = dict.fromkeys(ItemKind, 0)
+    entries = [
+        *_people(now, before, person, office, same),
+        *_figures(now, before, metric, same),
+        *_directives(now, before),
+    ]
+    return Since(
+        now=now,
+        before=before,
+        by=by,
+        entries=tuple(sorted(entries, key=_page_order)),
+        same=same,
+        suggested=(now.left_to_review, before.left_to_review),
+    )
+
+
+def _page_order(entry: Entry) -> tuple[int, int, int]:
+    kinds = list(ItemKind)
+    return kinds.index(entry.item.kind_of_item), _ORDER[entry.news], entry.item.anchor.start
+
+
+def _confirmed(items: Iterable[T]) -> list[T]:
+    return [item for item in items if item.state is State.CONFIRMED]
+
+
+# people
+
+
+def _people(
+    now: Briefing, before: Briefing, person: PersonKey, office: SameOffice, same: dict[ItemKind, int]
+) -> list[Entry]:
+    here, there = _by_person(now, person), _by_person(before, person)
+    entries: list[Entry] = []
+    for key, attendees in here.items():
+        if key not in there:
+            entries.append(Entry(news=News.NEW, now=attendees[0]))
+        elif any(office(a, b) for a in attendees for b in there[key]):
+            same[ItemKind.ATTENDEE] += 1
+        else:
+            entries.append(Entry(news=News.NEW_OFFICE, now=attendees[0], before=there[key][0]))
+    return entries + [
+        Entry(news=News.GONE, before=attendees[0]) for key, attendees in there.items() if key not in here
+    ]
+
+
+def _by_person(briefing: Briefing, person: PersonKey) -> dict[str, list[Attendee]]:
+    """Return the attendees of a briefing by who they are: one person may be named twice."""
+    found: dict[str, list[Attendee]] = {}
+    for attendee in _confirmed(briefing.attendees):
+        if not attendee.collective and attendee.name.strip():
+            found.setdefault(person(attendee), []).append(attendee)
+    return found
+
+
+def _office_words(attendee: Attendee) -> frozenset[str]:
+    return frozenset(fold(f"{attendee.role or ''} {attendee.organisation or ''}").replace(",", " ").split())
+
+
+# figures
+
+
+@dataclass(frozen=True, slots=True)
+class _Series:
+    metric: str
+    subject: str
+    unit: str
+    kind: str
+
+
+def _figures(now: Briefing, before: Briefing, metric: MetricKey, same: dict[ItemKind, int]) -> list[Entry]:
+    here, there = _by_series(now, metric), _by_series(before, metric)
+    entries: list[Entry] = []
+    for series, figures in here.items():
+        if series not in there:
+            entries += [Entry(news=News.NEW, now=figure) for figure in figures]
+            continue
+        for figure in figures:
+            earlier = _counterpart(figure, there[series])
+            if _amount(figure) == _amount(earlier):
+                same[ItemKind.KEY_FIGURE] += 1
+            else:
+                entries.append(
+                    Entry(
+                        news=News.MOVED, now=figure, before=earlier, difference=_difference(figure, earlier)
+                    )
+                )
+    for series, figures in there.items():
+        if series not in here:
+            entries += [Entry(news=News.GONE, before=figure) for figure in figures]
+    return entries
+
+
+def _by_series(briefing: Briefing, metric: MetricKey) -> dict[_Series, list[KeyFigure]]:
+    """Return a briefing's figures by what they measure; a number that stands there twice counts once."""
+    found: dict[_Series, list[KeyFigure]] = {}
+    place = briefing.article.place or ""
+    for figure in _confirmed(briefing.key_figures):
+        series = _Series(
+            metric(figure.metric), name_key(figure.subject or place), name_key(figure.unit), figure.kind.value
+        )
+        known = found.setdefault(series, [])
+        said = (figure.period, _amount(figure))
+        if all((other.period, _amount(other)) != said for other in known):
+            known.append(figure)
+    return found
+
+
+def _counterpart(figure: KeyFigure, earlier: list[KeyFigure]) -> KeyFigure:
+    """Return the figure to compare with: of the same period (the same amount first), else of the latest."""
+    alike = [other for other in earlier if other.period == figure.period]
+    return next(
+        (other for other in alike if _amount(other) == _amount(figure)),
+        alike[0] if alike else max(earlier, key=_period),
+    )
+
+
+def _period(figure: KeyFigure) -> str:
+    return figure.period or ""
+
+
+def _amount(figure: KeyFigure) -> tuple[Decimal | str, Decimal | str | None]:
+    """Return a figure's ends as numbers, downward ones below zero; as words where they are none."""
+    sign = -1 if figure.direction is Direction.DOWN else 1
+    high = figure.scaled_high or figure.high
+    low = _number(figure.scaled_value or figure.value, sign)
+    return low, _number(high, sign) if high else None
+
+
+def _number(text: str, sign: int) -> Decimal | str:
+    try:
+        number = Decimal(text) * sign
+    except InvalidOperation:
+        return text
+    return number if number.is_finite() else text
+
+
+def _difference(now: KeyFigure, before: KeyFigure) -> Decimal | None:
+    (value, high), (other, other_high) = _amount(now), _amount(before)
+    if high is not None or other_high is not None:
+        return None
+    return value - other if isinstance(value, Decimal) and isinstance(other, Decimal) else None
+
+
+# directives
+
+
+def _directives(now: Briefing, before: Briefing) -> list[Entry]:
+    here, there = _confirmed(now.directives), _confirmed(before.directives)
+    pairs = matched_directives(here, there, now.article.place, before.article.place)
+    entries: list[Entry] = []
+    for directive in here:
+        earlier = pairs.get(directive.id)
+        if earlier is None:
+            entries.append(Entry(news=News.NEW, now=directive))
+        else:
+            entries.append(Entry(news=_repeated(directive, earlier), now=directive, before=earlier))
+    met = {earlier.id for earlier in pairs.values()}
+    left = (directive for directive in there if directive.id not in met)
+    return entries + [
+        Entry(news=_left_out(directive), before=directive)
+        for directive in left
+        if directive.status is not FollowUp.DROPPED
+    ]
+
+
+def _repeated(now: Directive, before: Directive) -> News:
+    if now.status is FollowUp.DONE:
+        return News.DONE
+    later = now.deadline and before.deadline and _end(now.deadline) > _end(before.deadline)
+    return News.EXTENDED if later else News.REPEATED
+
+
+def _left_out(directive: Directive) -> News:
+    return News.DONE if directive.status is FollowUp.DONE else News.GONE
+
+
+def _end(deadline: str) -> str:
+    """Return a text that sorts by the last day of a day, month, quarter, half, year or interval."""
+    match = _DEADLINE.search(deadline.rpartition("/")[2])
+    if match is None:
+        return ""
+    year, quarter, half, month, day = match.groups()
+    last = int(quarter) * 3 if quarter else int(half) * 6 if half else int(month or 12)
+    return f"{year}-{last:02}-{day or '31'}"
