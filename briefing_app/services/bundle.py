@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefing_app.services.export import ExportService
     from briefing_app.services.find import FindService
     from briefing_app.services.keeping import KeepingService
+    from briefing_app.services.series import SeriesService
     from briefing_app.services.words import WordsService
 
 
@@ -60,6 +61,13 @@ class Services:
         from briefing_app.services.words import WordsService
 
         return WordsService(self.store)
+
+    @cached_property
+    def series(self) -> SeriesService:
+        """Follows figures over time."""
+        from briefing_app.services.series import SeriesService
+
+        return SeriesService(self.store, self.author)
 
     def review(self, briefing: Briefing) -> ReviewSession:
         """Open a briefing for review."""

@@ -1,0 +1,215 @@
+"""Figures over time: the list of series, one series with its points, and what the editor groups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.change import Change, Gesture
+from briefing_app.domain.item import new_id
+from briefing_app.domain.memory import RecordEdit, SeriesGroup
+from briefing_app.domain.metric_names import tolerant_key
+from briefing_app.domain.person import name_key
+from briefing_app.domain.series import (
+    Elsewhere,
+    GroupingQuestion,
+    ListedSeries,
+    Series,
+    SeriesKey,
+    SeriesPage,
+    Sketch,
+    contradictions,
+)
+from briefing_app.domain.text import fold
+from briefing_app.storage.library import Library
+from briefing_app.storage.series import SeriesReader
+from briefing_app.storage.thread import StorageThread
+
+MOST_POINTS = 2_000
+"""How many points of a series are shown, the newest periods."""
+
+_OTHERS = 24
+_SCANNED = 40
+
+
+class SeriesService:
+    """Answers the view of figures; each call waits for the storage thread, so ask from a worker.
+
+    `former` gives the names of the units that a place was made of (see `services.succession`).
+    """
+
+    def __init__(
+        self, store: StorageThread, author: str = "", former: Callable[[str], Iterable[str]] | None = None
+    ) -> None:
+        self._store = store
+        self._former = former
+        self.author = author
+
+    def listed(self, filter_text: str = "", *, limit: int = 200, offset: int = 0) -> SeriesPage:
+        """Return the series whose metric, subject or unit hold the typed words, those with most figures first."""
+        words = fold(filter_text).split()
+
+        def read(library: Library) -> SeriesPage:
+            with library.reading():
+                return SeriesReader(library).listed(words, limit=limit, offset=offset)
+
+        return self._store.run(read)
+
+    def contradictory(self, filter_text: str = "", *, most: int = 200) -> SeriesPage:
+        """Return the series in which values contradict each other; `most` of them, and of 2,000 looked at.
+
+        It asks in small steps, so that a gesture never waits for it.
+        """
+        found: list[ListedSeries] = []
+        for offset in range(0, 2_000, _SCANNED):
+            rows = self.listed(filter_text, limit=_SCANNED, offset=offset).rows
+            several = [row for row in rows if row.points > 1]
+            sketches = self.sketches([row.key for row in several])
+            found += [row for row in several if sketches[row.key].contradictory]
+            if len(several) < _SCANNED or len(found) >= most:
+                break
+        return SeriesPage(tuple(found[:most]), len(found[:most]))
+
+    def sketches(self, keys: Iterable[SeriesKey]) -> Mapping[SeriesKey, Sketch]:
+        """Return what the list's rows draw."""
+        wanted = list(keys)
+
+        def read(library: Library) -> Mapping[SeriesKey, Sketch]:
+            with library.reading():
+                reader = SeriesReader(library)
+                return {key: reader.sketch(key) for key in wanted}
+
+        return self._store.run(read)
+
+    def predecessors(self, subject: str) -> tuple[str, ...]:
+        """Return the former units of a subject; none where it is no place that was made of others."""
+        if not subject or self._former is None:
+            return ()
+        return tuple(self._former(subject))
+
+    def open(
+        self, key: SeriesKey, *, with_predecessors: bool = False, limit: int = MOST_POINTS
+    ) -> Series | None:
+        """Return a series with its points, contradictions and what may belong to it; None where it has no figure."""
+
+        def read(library: Library) -> Series | None:
+            with library.reading():
+                reader = SeriesReader(library)
+                listed = reader.listed_one(key)
+                if listed is None:
+                    return None
+                former = self.predecessors(listed.subject) if with_predecessors else ()
+                earlier = [name_key(name) for name in former]
+                points, total = reader.points(key, limit=limit, earlier=earlier)
+                candidates = reader.candidates(key)
+                return Series(
+                    listed=listed,
+                    points=tuple(points),
+                    total=total,
+                    contradictions=contradictions(points),
+                    question=_question(reader, listed, candidates),
+                    others=tuple(candidates[:_OTHERS]),
+                    predecessors=former,
+                )
+
+        return self._store.run(read)
+
+    def matching(self, metric: str, place: str = "", *, limit: int = 50) -> list[ListedSeries]:
+        """Return the series whose metric holds the words and whose subject those of the place, for a command."""
+        words, there = fold(metric).split(), fold(place).split()
+        rows = self.listed(f"{metric} {place}", limit=1_000).rows
+        kept = []
+        for row in rows:
+            names = fold(" ".join((row.metric, *(name for _, name in row.also))))
+            subject = fold(row.subject)
+            if all(word in names for word in words) and all(word in subject for word in there):
+                kept.append(row)
+        return kept[:limit]
+
+    def elsewhere(self, briefing: Briefing) -> dict[str, Elsewhere]:
+        """Return for a briefing's figures (by ID) what another briefing confirmed differently."""
+
+        def read(library: Library) -> dict[str, Elsewhere]:
+            with library.reading():
+                reader = SeriesReader(library)
+                found = (
+                    (figure.id, reader.elsewhere(briefing.id, briefing.article.place, figure))
+                    for figure in briefing.key_figures
+                )
+                return {identifier: other for identifier, other in found if other is not None}
+
+        return self._store.run(read)
+
+    def group(self, key: SeriesKey, metric: str) -> Change | None:
+        """Make a metric (its key) one with that of a series; the series' name is shown for both."""
+
+        def act(library: Library) -> Change | None:
+            reader = SeriesReader(library)
+            listed = reader.listed_one(key)
+            if listed is None or metric == key.metric:
+                return None
+            mine, theirs = reader.group_of(key.metric), reader.group_of(metric)
+            if mine is not None and theirs is not None and mine.id == theirs.id:
+                return None
+            base = mine or SeriesGroup(id=new_id(), name=listed.metric, metrics=(key.metric,))
+            metrics = dict.fromkeys((*base.metrics, *(theirs.metrics if theirs else ()), metric))
+            refused = (*base.refused, *(theirs.refused if theirs else ()))
+            kept = dict.fromkeys(each for each in refused if each not in metrics)
+            name = base.name if len(base.metrics) > 1 else listed.metric
+            after = replace(base, name=name, metrics=tuple(metrics), refused=tuple(kept))
+            edits = [RecordEdit(mine, after)]
+            if theirs is not None:
+                edits.append(RecordEdit(theirs, None))
+            return self._commit(library, Gesture.GROUP_SERIES, edits)
+
+        return self._store.run(act)
+
+    def ungroup(self, key: SeriesKey, metric: str) -> Change | None:
+        """Take a metric (its key) out of the group of a series; it is not proposed for it again."""
+
+        def act(library: Library) -> Change | None:
+            group = SeriesReader(library).group_of(key.metric)
+            if group is None or metric not in group.metrics or len(group.metrics) < 2:
+                return None
+            left = tuple(each for each in group.metrics if each != metric)
+            after = replace(group, metrics=left, refused=tuple(dict.fromkeys((*group.refused, metric))))
+            return self._commit(library, Gesture.UNGROUP_SERIES, [RecordEdit(group, after)])
+
+        return self._store.run(act)
+
+    def refuse(self, key: SeriesKey, metric: str) -> Change | None:
+        """Say that a proposed metric (its key) is something else: it is not proposed again."""
+
+        def act(library: Library) -> Change | None:
+            reader = SeriesReader(library)
+            listed = reader.listed_one(key)
+            if listed is None:
+                return None
+            group = reader.group_of(key.metric)
+            base = group or SeriesGroup(id=new_id(), name=listed.metric, metrics=(key.metric,))
+            after = replace(base, refused=tuple(dict.fromkeys((*base.refused, metric))))
+            return self._commit(library, Gesture.REFUSE_SERIES, [RecordEdit(group, after)])
+
+        return self._store.run(act)
+
+    def _commit(self, library: Library, gesture: Gesture, edits: list[RecordEdit]) -> Change | None:
+        change = Change(gesture=gesture, records=tuple(edits))
+        return library.writer.commit_on_library(change, self.author).change
+
+
+def _question(
+    reader: SeriesReader, listed: ListedSeries, candidates: list[GroupingQuestion]
+) -> GroupingQuestion | None:
+    """Return the metric that most likely is the same as the series', unless that was refused."""
+    group = reader.group_of(listed.key.metric)
+    refused = set(group.refused) if group else set()
+    mine = {tolerant_key(name, listed.unit) for name in (listed.metric, *(name for _, name in listed.also))}
+    own = set(group.metrics) if group else {listed.key.metric}
+    for candidate in candidates:
+        theirs = reader.group_of(candidate.metric)
+        if candidate.metric in refused or (theirs is not None and own & set(theirs.refused)):
+            continue
+        if tolerant_key(candidate.name, listed.unit) in mine:
+            return candidate
+    return None
