@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
-from briefing_app.domain.briefing import Status
+from briefing_app.domain.briefing import AnyItem, Status
+from briefing_app.domain.query import Query
 
 Where = Literal["title", "text", "attendee", "key_figure", "directive", "note"]
 """The kinds of place in which a search finds words."""
@@ -39,7 +41,8 @@ class Snippet:
     """A few words around a match, on one line.
 
     `marks` are half-open spans of the matches in `text`; `span` is where the snippet's first match stands in the
-    article's text, in code points, None where that is not known (a note, an edited field).
+    article's text, in code points, None where that is not known (a note, an edited field). `item` is what it shows a
+    piece of, where that is one, the `order`-th of its kind in the article.
     """
 
     where: Where
@@ -47,6 +50,8 @@ class Snippet:
     marks: tuple[tuple[int, int], ...] = ()
     item_id: str | None = None
     span: tuple[int, int] | None = None
+    item: AnyItem | None = None
+    order: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +66,31 @@ class Hit:
     matches: int
     snippets: tuple[Snippet, ...] = ()
     exact: bool = True
+
+    @property
+    def month(self) -> str:
+        """The month of its date, "" without one."""
+        return (self.date or "")[:7]
+
+
+Month = tuple[bool, str]
+"""A group of results: whether they have the exact spelling, and "2026-03", "" without a date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a search found, from some place on.
+
+    `total` briefings match in all, `more_than` that many where nobody counted further. `months` tells how many each month
+    has, as far as it is known. `query` is what was understood.
+    """
+
+    query: Query
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    more_than: bool = False
+    months: Mapping[Month, int] = field(default_factory=dict)
+    succession: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ import zlib
 
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.errors import Code, NotFound
+from briefing_app.storage.index_text import SAME_AS_TEXT
 from briefing_app.storage.library import Library
 from briefing_app.storage.mapping import briefing_of, item_of
 
@@ -53,9 +54,13 @@ def read_briefing(library: Library, prefix: str) -> Briefing:
 def original_bytes(library: Library, identifier: str) -> bytes | None:
     """Return what was imported, byte for byte; None where that was no file."""
     row = library.connection.execute(
-        "SELECT a.original FROM article a JOIN briefing b USING (number) WHERE b.id = ?", (identifier,)
+        "SELECT a.original, a.text FROM article a JOIN briefing b USING (number) WHERE b.id = ?",
+        (identifier,),
     ).fetchone()
-    return zlib.decompress(row[0]) if row and row[0] is not None else None
+    if row is None or row[0] is None:
+        return None
+    original, text = row
+    return text.encode() if original == SAME_AS_TEXT else zlib.decompress(original)
 
 
 def known_article(library: Library, fingerprint: str) -> str | None:

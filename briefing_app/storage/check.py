@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefing_app.domain.change_json import item_to_json
 from briefing_app.storage import projection
+from briefing_app.storage.index_text import SEARCH_TABLES
 from briefing_app.storage.library import Library
 from briefing_app.storage.mapping import change_of, item_of
 
@@ -69,7 +70,7 @@ def _search_problems(library: Library) -> list[str]:
         library.connection.backup(connection)
     problems = []
     try:
-        for table in ("article_index", "entry_index"):
+        for table in SEARCH_TABLES:
             try:
                 connection.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
             except sqlite3.DatabaseError as error:

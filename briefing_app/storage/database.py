@@ -13,6 +13,7 @@ from briefing_app.domain.errors import Code, LibraryError
 from briefing_app.storage import migrations
 from briefing_app.storage.backup import back_up_before_migration
 from briefing_app.storage.faults import explain
+from briefing_app.storage.index_text import SEARCH_TABLES
 from briefing_app.storage.library import Library
 from briefing_app.storage.lock import WriteLock
 from briefing_app.storage.migrations import APPLICATION_ID, STEPS, Step
@@ -133,7 +134,7 @@ def _version(connection: sqlite3.Connection, path: Path, steps: Sequence[Step]) 
 def _check_schema(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse a file that wears our mark but carries triggers or views, or lacks a table: it is not as we made it."""
     made = dict(connection.execute("SELECT name, type FROM sqlite_master"))
-    needed = ("article", "briefing", "item", "history", "record", "article_index", "entry_index")
+    needed = ("article", "briefing", "item", "history", "record", *SEARCH_TABLES)
     if not set(made.values()) <= {"table", "index"}:
         raise LibraryError(Code.LIBRARY_FOREIGN, str(path))
     missing = [name for name in needed if made.get(name) != "table"]

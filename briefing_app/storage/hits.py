@@ -10,21 +10,20 @@ from operator import itemgetter
 from briefing_app.domain.article import read_header
 from briefing_app.domain.item import ItemKind
 from briefing_app.domain.listing import Hit, Snippet, Where
+from briefing_app.domain.query import Query, searchable
 from briefing_app.storage import snippets
-from briefing_app.storage.index_text import item_parts
+from briefing_app.storage.index_text import item_parts, number_of
 from briefing_app.storage.library import Library
 from briefing_app.storage.mapping import FIRST_ITEM_SLOT, HEAD_SLOT, SLOT_BITS, entry_number, item_of
-from briefing_app.storage.query import Query, searchable
+from briefing_app.storage.query import entry_group
 from briefing_app.storage.snippets import Found
+from briefing_app.storage.streams import MOST_ENTRIES
 
 MOST_SNIPPETS = 3
 """How many snippets a hit has beside that of its title."""
 
 FIRST = 24
 """How many hits are looked at for items and notes, too: more than a screen shows; the rest quote their text."""
-
-MOST_ENTRIES = 5_000
-"""How many notes and edited items of one word are looked at, the latest briefings' first."""
 
 _MOST_ITEMS = 2
 
@@ -48,17 +47,21 @@ class Showing:
     def __init__(self, library: Library, query: Query) -> None:
         self._connection = library.connection
         self._query = query
-        self._match = " OR ".join(f"({group})" for group in query.matches())
+        self._match = " OR ".join(f"({entry_group(group)})" for group in query.groups)
 
-    def hits(self, numbers: Iterable[int], scores: dict[int, float], exact: Container[int]) -> list[Hit]:
-        """Return the hits of these briefings, in this order."""
-        numbers = list(numbers)
-        entries = self._latest_entries(set(numbers[:FIRST]))
+    def hits(self, keys: Iterable[int], scores: dict[int, float], exact: Container[int]) -> list[Hit]:
+        """Return the hits of the briefings of these keys, in this order."""
+        keys = list(keys)
+        entries = self._latest_entries({number_of(key) for key in keys[:FIRST]})
         return [
             self._hit(
-                number, scores.get(number), number in exact, entries.get(number, ()), full=order < FIRST
+                number_of(key),
+                scores.get(key),
+                key in exact,
+                entries.get(number_of(key), ()),
+                full=order < FIRST,
             )
-            for order, number in enumerate(numbers)
+            for order, key in enumerate(keys)
         ]
 
     def _latest_entries(self, numbers: set[int]) -> dict[int, list[int]]:

@@ -1,15 +1,17 @@
-"""What stands in the two search tables, and how it is put there and taken out.
+"""What stands in the search tables, and how it is put there and taken out.
 
-Both tables keep no text of their own (FTS5 "contentless"), so a row is taken out by naming exactly what was put
+The tables keep no text of their own (FTS5 "contentless"), so a row is taken out by naming exactly what was put
 in: everything here is a pure function of a briefing, its items and notes. What the article says itself stands
-in `article_index` alone: an entry has a row only for words of its own, so the table stays small however many items
-there are, and a gesture that changes no word writes none.
+in `article_index` and `spelling_index` alone: an entry of `entry_index` has a row only for words of its own, so the
+table stays small however many items there are, and a gesture that changes no word writes none.
 """
 
 from __future__ import annotations
 
 import re
 import sqlite3
+import zlib
+from functools import lru_cache
 
 from briefing_app.domain.attendee import Attendee
 from briefing_app.domain.briefing import AnyItem
@@ -18,11 +20,25 @@ from briefing_app.domain.directive import Directive
 from briefing_app.domain.item import State
 from briefing_app.domain.text import fold, same_spelling
 
+SEARCH_TABLES = ("article_index", "spelling_index", "title_index", "entry_index")
+
 MARKER = "="
-"""Stands before every word of the `exact` column, so that the columns share no term."""
+"""Stands before every word of the `exact` column of entries, so that the columns share no term."""
+
+NUMBER_BITS = 24
+"""A text's row is numbered ``day << NUMBER_BITS | briefing``: by date, then by import, as the library lists them."""
+
+SAME_AS_TEXT = b""
+"""Stands for an imported file whose bytes are the article's text in UTF-8, as nearly all are."""
 
 WORD = re.compile(r"[^\W_]+")
 """A word. The tables are given words and blanks alone: SQLite's tokenizer knows an older Unicode than Python does."""
+
+
+@lru_cache(maxsize=20_000)
+def spelled(word: str) -> str:
+    """Return a word as `spelling_index` has it: lower case, one tone style."""
+    return same_spelling(word).lower()
 
 
 def folded_form(text: str) -> str:
@@ -50,7 +66,7 @@ class ArticleWords:
 
 
 def _spelled(text: str) -> str:
-    return f" {' '.join(WORD.findall(same_spelling(text).lower()))} "
+    return f" {' '.join(map(spelled, WORD.findall(text)))} "
 
 
 def item_text(item: AnyItem | None, words: ArticleWords) -> str:
@@ -96,9 +112,104 @@ def replace_entry(connection: sqlite3.Connection, number: int, before: str, afte
         )
 
 
-def add_article(connection: sqlite3.Connection, number: int, text: str) -> None:
-    """Put an article's text into `article_index`; it is never changed."""
+_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
+
+
+def day_key(year: int, month: int = 0, day: int = 0) -> int:
+    """Return a number that orders days; a month comes before its days, a year before its months."""
+    return (year * 16 + month) * 32 + day
+
+
+def text_key(number: int, date: str | None) -> int:
+    """Return the number of a briefing's row in the tables of texts and titles; without a date it is the oldest."""
+    if number >> NUMBER_BITS:
+        raise ValueError(f"no room for briefing {number}")
+    return _day_of(date) << NUMBER_BITS | number if date else number
+
+
+@lru_cache(maxsize=8_000)
+def _day_of(date: str) -> int:
+    match = _DATE.match(date)
+    return day_key(*(int(part or 0) for part in match.groups())) if match else 0
+
+
+def number_of(key: int) -> int:
+    """Return the number of the briefing that a row is of."""
+    return key & (1 << NUMBER_BITS) - 1
+
+
+def is_latin(word: str) -> bool:
+    """Tell whether a word has Latin letters alone; others may be several words to SQLite's older Unicode."""
+    return all(char < "\u0250" or "\u1e00" <= char <= "\u1eff" for char in word)
+
+
+def add_article(connection: sqlite3.Connection, key: int, text: str) -> None:
+    """Put an article's text into the tables of texts, and its words into the dictionary."""
+    forms = _forms_in(text)
+    connection.execute("INSERT INTO article_index (rowid, folded) VALUES (?, ?)", (key, folded_form(text)))
+    connection.execute("INSERT INTO spelling_index (rowid, spelled) VALUES (?, ?)", (key, _marked(forms)))
+    _learn(connection, forms)
+
+
+def move_article(connection: sqlite3.Connection, before: int, after: int, text: str) -> None:
+    """Number an article's row anew: its date changed."""
+    words, folded = _marked(_forms_in(text)), folded_form(text)
+    for table, column, value in (
+        ("article_index", "folded", folded),
+        ("spelling_index", "spelled", words),
+    ):
+        connection.execute(
+            f"INSERT INTO {table} ({table}, rowid, {column}) VALUES ('delete', ?, ?)", (before, value)
+        )
+        connection.execute(f"INSERT INTO {table} (rowid, {column}) VALUES (?, ?)", (after, value))
+
+
+def replace_title(
+    connection: sqlite3.Connection, before: tuple[int, str] | None, after: tuple[int, str]
+) -> None:
+    """Make `title_index` have a title under its row's number instead of the one before."""
+    if before == after:
+        return
+    if before is not None:
+        connection.execute(
+            "INSERT INTO title_index (title_index, rowid, folded) VALUES ('delete', ?, ?)",
+            (before[0], folded_form(before[1])),
+        )
     connection.execute(
-        "INSERT INTO article_index (rowid, exact, folded) VALUES (?, ?, ?)",
-        (number, exact_form(text), folded_form(text)),
+        "INSERT INTO title_index (rowid, folded) VALUES (?, ?)", (after[0], folded_form(after[1]))
     )
+    _learn(connection, _forms_in(after[1]))
+
+
+def _learn(connection: sqlite3.Connection, forms: set[tuple[str, str]]) -> None:
+    """Add words to the dictionary; what was learnt is never forgotten."""
+    connection.executemany("INSERT OR IGNORE INTO word (spelled, folded) VALUES (?, ?)", forms)
+
+
+def _forms_in(text: str) -> set[tuple[str, str]]:
+    return {_forms(word) for word in set(WORD.findall(text))}
+
+
+@lru_cache(maxsize=20_000)
+def _forms(word: str) -> tuple[str, str]:
+    return spelled(word), fold(word)
+
+
+def _marked(forms: set[tuple[str, str]]) -> str:
+    """Return the words with diacritics, each once, in an order of their own."""
+    return " ".join(sorted(word for word, folded in forms if word != folded and is_latin(word)))
+
+
+def rebuild(connection: sqlite3.Connection) -> None:
+    """Fill the tables of version 3 from a library of an older version; within a transaction."""
+    rows = connection.execute("SELECT number FROM article ORDER BY number").fetchall()
+    for (number,) in rows:
+        text, original, title, date = connection.execute(
+            "SELECT a.text, a.original, b.title, b.date FROM article a JOIN briefing b USING (number) WHERE number = ?",
+            (number,),
+        ).fetchone()
+        key = text_key(number, date)
+        add_article(connection, key, text)
+        replace_title(connection, None, (key, title))
+        if original and zlib.decompress(original) == text.encode():
+            connection.execute("UPDATE article SET original = ? WHERE number = ?", (SAME_AS_TEXT, number))

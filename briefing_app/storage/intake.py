@@ -83,7 +83,7 @@ class Intake:
             text=text,
             digest=hashlib.sha256(text.encode()).hexdigest(),
             fingerprint=briefing.article.fingerprint,
-            original=None if original is None else zlib.compress(original),
+            original=_kept(original, text),
             source_path=source_path,
             imported=time,
         )
@@ -109,13 +109,20 @@ class Intake:
             )
         )
         session.flush()
-        index_text.add_article(self._connection, article.number, text)
+        index_text.add_article(self._connection, index_text.text_key(article.number, head.date), text)
         self._writer.index_head(article.number, None, head)
         self._writer.set_place(article.number, head.place)
         return article.number
 
     def _lend(self) -> sqlite3.Connection:
         return self._connection
+
+
+def _kept(original: bytes | None, text: str) -> bytes | None:
+    """Return an imported file as its row has it."""
+    if original is None:
+        return None
+    return index_text.SAME_AS_TEXT if original == text.encode() else zlib.compress(original)
 
 
 def _begin_immediate(connection: Connection) -> None:

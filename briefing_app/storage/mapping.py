@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from calendar import monthrange
+from dataclasses import MISSING, fields
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from briefing_app.domain.article import Article
@@ -24,6 +26,8 @@ from briefing_app.domain.memory import Record, RecordKind
 
 SLOT_BITS = 20
 """A row in `item` and `entry_index` is numbered ``briefing << SLOT_BITS | slot``."""
+
+_NONE = object()
 
 HEAD_SLOT = 0
 NOTE_SLOT = 1
@@ -46,8 +50,20 @@ def item_columns(item: AnyItem) -> dict[str, Any]:
         "end": item.anchor.end,
         "due": due_day(item.due_date or item.deadline) if isinstance(item, Directive) else None,
         "status": item.status.value if isinstance(item, Directive) else None,
-        "fields": _dump(item_to_json(item)),
+        "fields": _dump(_said(item)),
     }
+
+
+def _said(item: AnyItem) -> dict[str, Any]:
+    """Return an item's fields as JSON values, without those that say what a missing one means: a quarter less room."""
+    cls: Any = type(item)
+    defaults = _defaults(cls)
+    return {name: value for name, value in item_to_json(item).items() if defaults.get(name, _NONE) != value}
+
+
+@lru_cache
+def _defaults(cls: Any) -> dict[str, Any]:
+    return {field.name: field.default for field in fields(cls) if field.default is not MISSING}
 
 
 def item_of(kind: str, fields: str) -> AnyItem:

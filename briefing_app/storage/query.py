@@ -1,153 +1,110 @@
-"""What the editor types into the search field, as a query: any text is one."""
+"""A query as expressions of FTS5; every word is quoted, so no text can break one."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+import sqlite3
+from collections.abc import Iterable
 
-from briefing_app.domain.text import fold, nfc, same_spelling
-from briefing_app.storage.index_text import MARKER, WORD
+from briefing_app.domain.query import Query, Term
+from briefing_app.domain.text import fold
+from briefing_app.storage.index_text import MARKER, is_latin, spelled
 
-LONGEST = 400
-"""How many characters of a query are read."""
+MOST_ENDINGS = 160
+"""Up to how many words that begin as typed are looked for one by one; more than that FTS5 gathers itself."""
 
-MOST_TERMS = 16
-"""How many terms of a query count."""
-
-SHORTEST_PREFIX = 2
-"""From how many letters on the word being typed finds longer ones."""
-
-_OR = frozenset({"OR", "HOẶC", "|"})
-_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
-_PIECE = re.compile(r'(?P<minus>-?)"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<word>\S+)')
-_NO_WORD = re.compile(r"[^\w ]|_")
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+_MOST_PHRASES = 24
 
 
-@dataclass(frozen=True)
-class Term:
-    """One word, or words that stand side by side; `prefix` when the last one may go on."""
+class Expressions:
+    """Writes a query's terms for each of the search tables.
 
-    words: tuple[str, ...]
-    prefix: bool = False
-
-    @cached_property
-    def folded(self) -> tuple[str, ...]:
-        """The words without case and diacritics."""
-        return tuple(fold(word) for word in self.words)
-
-    @property
-    def has_diacritics(self) -> bool:
-        """Whether the editor typed any, and so means one spelling above others."""
-        return any(word.lower() != fold(word) for word in self.words)
-
-    def match(self, *, exact: bool = False) -> str:
-        """Return the FTS5 expression for this term; every word is quoted, so no text can break it.
-
-        It names no column: the marker keeps the words of the two apart, and a column filter would cost a look
-        at every place.
-        """
-        words = [MARKER + word for word in self.words] if exact and self.has_diacritics else self.folded
-        return f'"{" ".join(words)}"{" *" if self.prefix else ""}'
-
-    def places(self, searchable: str) -> Iterator[tuple[int, int]]:
-        """Return where the term stands in a text of which `searchable` is given, as half-open spans.
-
-        With a blank on either side a word is found as fast as text can be searched, and nothing within words is.
-        """
-        first = self.folded[0]
-        whole = len(self.folded) == 1 and not self.prefix
-        needle = f" {first}" if len(self.folded) == 1 and self.prefix else f" {first} "
-        at = searchable.find(needle)
-        while at >= 0:
-            end = at + len(first)
-            if whole:
-                yield at, end
-            elif match := self._rest.match(searchable, end + 1):
-                end = match.end() - 1
-                yield at, end
-            at = searchable.find(needle, end + 1)
-
-    @cached_property
-    def _rest(self) -> re.Pattern[str]:
-        """What must follow the first word."""
-        words = "".join(f" +{re.escape(word)}" for word in self.folded[1:])
-        return re.compile(words + ("[^ ]*" if self.prefix else "(?= )"))
-
-
-def searchable(text: str) -> str:
-    """Return a text as `Term.places` reads it: folded, everything but words a blank, and a blank on either side."""
-    return f" {_NO_WORD.sub(' ', fold(text))} "
-
-
-@dataclass(frozen=True)
-class Query:
-    """All of `groups` must be found, any term of a group will do; none of `excluded` may be."""
-
-    groups: tuple[tuple[Term, ...], ...] = ()
-    excluded: tuple[Term, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.groups or self.excluded)
-
-    @property
-    def terms(self) -> tuple[Term, ...]:
-        """The terms that are to be found."""
-        return tuple(term for group in self.groups for term in group)
-
-    @property
-    def has_diacritics(self) -> bool:
-        """Whether the exact spelling ranks first."""
-        return any(term.has_diacritics for term in self.terms)
-
-    def matches(self, *, exact: bool = False) -> list[str]:
-        """Return the FTS5 expression of each group."""
-        return [" OR ".join(f"({term.match(exact=exact)})" for term in group) for group in self.groups]
-
-
-def parse(text: str) -> Query:
-    """Read a query: words, "phrases", -excluded, OR between alternatives; the last word as it is being typed.
-
-    Never raises; what holds no word is left out.
+    Words that go on from what was typed are looked up in the dictionary: FTS5 reads through the places of each only as
+    far as the screen needs, where its own prefix search would gather all of them first.
     """
-    text = same_spelling(nfc(_CONTROLS.sub(" ", text[:LONGEST]).translate(_QUOTES)))
-    groups: list[tuple[Term, ...]] = []
-    excluded: list[Term] = []
-    alternative = False
-    pieces = list(_PIECE.finditer(text))
-    for piece in pieces[: 4 * MOST_TERMS]:
-        if piece["word"] in _OR:
-            alternative = bool(groups)
-            continue
-        term, minus = _term(piece, last=piece is pieces[-1] and piece.end() == len(text))
-        if term is None:
-            continue
-        if minus:
-            excluded.append(term)
-        elif alternative:
-            groups[-1] = (*groups[-1], term)
-        else:
-            groups.append((term,))
-        alternative = False
-        if len(groups) + len(excluded) == MOST_TERMS:
-            break
-    return Query(tuple(groups), tuple(excluded))
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._endings: dict[tuple[str, str], list[str]] = {}
+
+    def texts(self, query: Query) -> str:
+        """Return what finds a query in one table of texts; "" where nothing can."""
+        groups = [self.text_group(group) for group in query.groups]
+        if not all(groups) or not groups:
+            return ""
+        found = " AND ".join(f"({group})" for group in groups)
+        excluded = [each for each in map(self.text, query.excluded) if each]
+        return f"({found}) NOT ({' OR '.join(excluded)})" if excluded else found
+
+    def text_group(self, group: Iterable[Term]) -> str:
+        """Return what finds any of some terms in a text; "" where nothing can."""
+        return " OR ".join(filter(None, map(self.text, group)))
+
+    def text(self, term: Term) -> str:
+        """Return what finds a term in a text or title; "" where no text has such a word."""
+        *before, last = term.folded
+        if not term.prefix:
+            return _phrase(term.folded)
+        endings = self._beginning_with("folded", last)
+        if len(endings) > (_MOST_PHRASES if before else MOST_ENDINGS):
+            return f"{_phrase(term.folded)} *"
+        return " OR ".join(_phrase((*before, ending)) for ending in endings)
+
+    def spellings(self, query: Query) -> str:
+        """Return what finds the texts that have each word as it was spelled; "" where no spelling was meant."""
+        groups = []
+        for group in query.groups:
+            if all(term.has_diacritics for term in group):
+                groups.append(" OR ".join(f"({found})" for term in group if (found := self._spelling(term))))
+        if not groups or not all(groups):
+            return ""
+        return " AND ".join(f"({group})" for group in groups)
+
+    def _spelling(self, term: Term) -> str:
+        """Return the words of a term that have diacritics, wherever they stand."""
+        words = [spelled(word) for word in term.words]
+        found = []
+        for place, word in enumerate(words):
+            if word == fold(word) or not is_latin(word):
+                continue
+            if term.prefix and place == len(words) - 1:
+                endings = self._beginning_with("spelled", word)
+                if not endings:
+                    return ""
+                if len(endings) > MOST_ENDINGS:
+                    found.append(f'"{word}" *')
+                else:
+                    found.append(
+                        "(" + " OR ".join(f'"{ending}"' for ending in endings if is_latin(ending)) + ")"
+                    )
+            else:
+                found.append(f'"{word}"')
+        return " AND ".join(found)
+
+    def _beginning_with(self, column: str, beginning: str) -> list[str]:
+        known = self._endings.get((column, beginning))
+        if known is None:
+            rows = self._connection.execute(
+                f"SELECT DISTINCT {column} FROM word WHERE {column} >= ? AND {column} < ? LIMIT ?",
+                (beginning, beginning + "\U0010ffff", MOST_ENDINGS + 1),
+            )
+            known = self._endings[column, beginning] = [word for (word,) in rows]
+        return known
 
 
-def _term(piece: re.Match[str], *, last: bool) -> tuple[Term | None, bool]:
-    """Return the term of a piece, None when it holds no word, and whether it is excluded."""
-    word = piece["word"]
-    if word is not None:
-        minus = len(word) > 1 and word[0] == "-"
-        words = tuple(WORD.findall(word[1:] if minus else word))
-        open_ended = bool(words) and word.endswith(words[-1])
-    else:
-        minus = bool(piece["minus"])
-        words = tuple(WORD.findall(piece["phrase"]))
-        open_ended = not piece["closed"] and bool(words) and piece["phrase"].endswith(words[-1])
-    if not words:
-        return None, minus
-    prefix = last and open_ended and not minus and len(words[-1]) >= SHORTEST_PREFIX
-    return Term(words, prefix), minus
+def entry(term: Term, *, exact: bool = False) -> str:
+    """Return what finds a term in `entry_index`, which has prefix indexes of its own.
+
+    It names no column: the marker keeps the words of the two apart, and a column filter would cost a look at every
+    place.
+    """
+    words = [MARKER + spelled(word) for word in term.words] if exact and term.has_diacritics else term.folded
+    return f"{_phrase(words)} *" if term.prefix else _phrase(words)
+
+
+def entry_group(group: Iterable[Term], *, exact: bool = False) -> str:
+    """Return what finds any of some terms in `entry_index`."""
+    return " OR ".join(f"({entry(term, exact=exact)})" for term in group)
+
+
+def _phrase(words: Iterable[str]) -> str:
+    return f'"{" ".join(words)}"'

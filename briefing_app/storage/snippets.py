@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from briefing_app.storage.query import Query, searchable
+from briefing_app.domain.query import Query, searchable
 
 WIDTH = 150
 """How many characters of the text a snippet shows, about."""
@@ -56,7 +56,7 @@ class Found:
 def find(query: Query, text: str) -> Found:
     """Return where a query's terms stand in a text, given in its `searchable` form."""
     places: list[Place] = []
-    for group, terms in enumerate(query.groups):
+    for group, terms in enumerate(query.shown_groups):
         for term in terms:
             places += [(start, end, group) for start, end in islice(term.places(text), MOST_PLACES)]
     places.sort()

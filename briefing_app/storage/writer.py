@@ -178,6 +178,12 @@ class Writer:
         index_text.replace_entry(self._connection, entry_number(number, HEAD_SLOT), old, new)
         note = entry_number(number, NOTE_SLOT)
         index_text.replace_entry(self._connection, note, before.note if before else "", after.note)
+        key = index_text.text_key(number, after.date)
+        old_key = index_text.text_key(number, before.date) if before else key
+        if old_key != key:
+            index_text.move_article(self._connection, old_key, key, self._text(number))
+        old_title = (old_key, before.title) if before else None
+        index_text.replace_title(self._connection, old_title, (key, after.title))
 
     def set_place(self, number: int, place: str | None) -> None:
         """Keep the place of a briefing that was just taken in; within a transaction."""
@@ -326,11 +332,14 @@ class Writer:
     def _words(self, number: int) -> index_text.ArticleWords:
         """Return the words of a briefing's article; those of the last one asked for are kept."""
         if self._last_words is None or self._last_words[0] != number:
-            (text,) = self._connection.execute(
-                "SELECT text FROM article WHERE number = ?", (number,)
-            ).fetchone()
-            self._last_words = (number, index_text.ArticleWords(text))
+            self._last_words = (number, index_text.ArticleWords(self._text(number)))
         return self._last_words[1]
+
+    def _text(self, number: int) -> str:
+        text: str = self._connection.execute(
+            "SELECT text FROM article WHERE number = ?", (number,)
+        ).fetchone()[0]
+        return text
 
     def forget_words(self) -> None:
         """Read the words of an article again: a number may stand for another one after a failed import."""

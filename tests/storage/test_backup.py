@@ -125,7 +125,7 @@ def test_a_library_of_every_version_opens(tmp_path: Path, version: int) -> None:
         ]
         assert [row.left for row in rows] == [1, 0]
         assert check(library).whole
-        assert {hit.id for hit in search(library, "hoi lai so")} == {rows[0].id}
+        assert {hit.id for hit in search(library, "hoi lai so").hits} == {rows[0].id}
         briefing = briefings.read_briefing(library, rows[0].id)
         while library.writer.undo(rows[0].id).change is not None:
             pass

@@ -10,11 +10,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefing_app.domain.query import Query, Term, searchable
+from briefing_app.domain.query_reader import MOST_TERMS
+from briefing_app.domain.query_reader import read_query as parse
 from briefing_app.domain.text import fold
 from briefing_app.storage.index_text import replace_entry
 from briefing_app.storage.library import Library
 from briefing_app.storage.migrations.m0001_first import STATEMENTS
-from briefing_app.storage.query import MOST_TERMS, Query, Term, parse, searchable
+from briefing_app.storage.query import entry, entry_group
 from briefing_app.storage.search import search
 
 NAUGHTY = [
@@ -39,10 +42,11 @@ def tables():
 
 def ask(connection: sqlite3.Connection, query: Query) -> None:
     for exact in (False, True):
-        for match in query.matches(exact=exact):
+        for group in query.groups:
+            match = entry_group(group, exact=exact)
             connection.execute("SELECT rowid FROM t WHERE t MATCH ?", (match,)).fetchall()
     for term in query.excluded:
-        connection.execute("SELECT rowid FROM t WHERE t MATCH ?", (term.match(),)).fetchall()
+        connection.execute("SELECT rowid FROM t WHERE t MATCH ?", (entry(term),)).fetchall()
 
 
 @pytest.mark.parametrize("text", NAUGHTY)
@@ -66,7 +70,7 @@ def test_any_text_is_a_query(tables: sqlite3.Connection, text: str) -> None:
 def test_any_syntax_is_a_query(tables: sqlite3.Connection, text: str) -> None:
     query = parse(text)
     ask(tables, query)
-    assert len(query.groups) + len(query.excluded) <= MOST_TERMS
+    assert len(query.groups) + len(query.excluded) + len(query.filters) <= MOST_TERMS
 
 
 short = st.text(st.characters(codec="utf-8"), max_size=5)
@@ -89,7 +93,9 @@ def test_entries_are_replaced_without_a_trace(transactions: list[list[tuple[int,
             connection.execute("INSERT INTO entry_index (entry_index) VALUES ('integrity-check')")
         for number, text in now.items():
             query = parse('"' + text.replace('"', " ") + '"')
-            for match in query.matches() + query.matches(exact=True):
+            for match in [
+                entry_group(group, exact=exact) for group in query.groups for exact in (False, True)
+            ]:
                 found = connection.execute(
                     "SELECT rowid FROM entry_index WHERE entry_index MATCH ?", (match,)
                 )

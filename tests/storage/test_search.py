@@ -35,7 +35,7 @@ def edit(library: Library, briefing, index: int, **fields) -> None:
 
 
 def ids(library: Library, query: str) -> list[str]:
-    return [hit.id for hit in search(library, query)]
+    return [hit.id for hit in search(library, query).hits]
 
 
 def test_blind_to_diacritics_and_case(library: Library, make_briefing) -> None:
@@ -54,7 +54,7 @@ def test_blind_to_diacritics_and_case(library: Library, make_briefing) -> None:
 def test_both_tone_styles_are_one_spelling(library: Library, make_briefing) -> None:
     briefing = add(library, make_briefing(body="Tỉnh Hoà Lộc và sông Thuỷ."))
     for query in ('"hòa lộc"', '"hoà lộc"', "thủy"):
-        (hit,) = search(library, query)
+        (hit,) = search(library, query).hits
         assert hit.id == briefing.id
         assert hit.exact
 
@@ -65,7 +65,7 @@ def test_the_exact_spelling_comes_first_then_the_newest(library: Library, make_b
     new = add(library, make_briefing(3, body="Cần bàn bạc.", date="2026-01-01"))
     assert ids(library, "bàn ") == [new.id, old.id, other.id]
     assert ids(library, "ban ") == [other.id, new.id, old.id]
-    assert [hit.exact for hit in search(library, "bàn ")] == [True, True, False]
+    assert [hit.exact for hit in search(library, "bàn ").hits] == [True, True, False]
 
 
 def test_phrases_exclusion_and_alternatives(library: Library, make_briefing) -> None:
@@ -96,9 +96,9 @@ def test_notes_and_edited_fields_are_found_and_named(library: Library, make_brie
     briefing = add(library, make_briefing())
     note(library, briefing, "Chờ công văn trả lời")
     edit(library, briefing, 0, role="Phó Thủ tướng Thường trực", state=State.CONFIRMED)
-    (hit,) = search(library, "công văn")
+    (hit,) = search(library, "công văn").hits
     assert (hit.snippets[0].where, hit.matches) == ("note", 1)
-    (hit,) = search(library, "thường trực")
+    (hit,) = search(library, "thường trực").hits
     assert hit.snippets[0].where == "attendee"
     assert hit.snippets[0].item_id == briefing.items[0].id
     assert hit.snippets[0].span == (briefing.items[0].anchor.start, briefing.items[0].anchor.end)
@@ -124,7 +124,7 @@ def test_a_new_title_is_found_and_the_old_one_in_the_text(library: Library, make
         head=HeadEdit(head, replace(head, title="Chuyến khảo sát")),
     )
     library.writer.commit(change, "")
-    (hit,) = search(library, "khảo sát")
+    (hit,) = search(library, "khảo sát").hits
     assert hit.snippets[-1].where == "title"
     assert hit.title == "Chuyến khảo sát"
 
@@ -139,16 +139,16 @@ def test_a_removed_briefing_is_not_found(library: Library, make_briefing) -> Non
 
 def test_snippets_say_where_and_mark_the_words(library: Library, make_briefing) -> None:
     briefing = add(library, make_briefing())
-    (hit,) = search(library, "ven bien")
+    (hit,) = search(library, "ven bien").hits
     snippet = hit.snippets[0]
     assert snippet.where == "directive"
     assert snippet.item_id == briefing.items[2].id
     assert [snippet.text[start:end] for start, end in snippet.marks] == ["ven", "biển"]
     assert snippet.span is not None
     assert briefing.article.text[slice(*snippet.span)] == "ven"
-    (hit,) = search(library, "buổi")
+    (hit,) = search(library, "buổi").hits
     assert hit.snippets[0].where == "text"
-    (hit,) = search(library, '"vĩnh hải"')
+    (hit,) = search(library, '"vĩnh hải"').hits
     assert [snippet.where for snippet in hit.snippets] == ["title"]
 
 
@@ -156,13 +156,13 @@ def test_snippets_say_where_and_mark_the_words(library: Library, make_briefing) 
 def test_the_limit(library: Library, make_briefing, order) -> None:
     for number in range(30):
         add(library, make_briefing(number, date=f"2026-01-{number + 1:02}"))
-    hits = search(library, "vĩnh hải", limit=5, order=order)
+    hits = search(library, "vĩnh hải", limit=5, order=order).hits
     assert len(hits) == 5
     if order == "newest":
         assert [hit.date for hit in hits] == [f"2026-01-{day:02}" for day in range(30, 25, -1)]
     else:
         assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
-    assert search(library, "vĩnh", limit=0) == []
+    assert search(library, "vĩnh", limit=0).hits == ()
 
 
 def test_a_date_edit_moves_a_hit(library: Library, make_briefing) -> None:
@@ -184,8 +184,8 @@ def test_strange_texts_are_found(library: Library, make_briefing) -> None:
     long_title = add(library, make_briefing(4, title="tiêu đề " * 1_250 + "khổng lồ"))
     assert ids(library, "lễ hội cá ") == [emoji.id]
     assert ids(library, "שלום") == [hebrew.id]
-    (hit,) = search(library, "tận cùng")
+    (hit,) = search(library, "tận cùng").hits
     assert hit.id == single.id
     assert hit.snippets[0].text.endswith("tận cùng")
-    (hit,) = search(library, "khổng lồ")
+    (hit,) = search(library, "khổng lồ").hits
     assert hit.id == long_title.id

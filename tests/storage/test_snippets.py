@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing_app.storage.query import parse
+from briefing_app.domain.query_reader import read_query as parse
 from briefing_app.storage.snippets import cut, find_in
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from briefing_app.storage.migrations import m0001_first, m0002_memory
+from briefing_app.storage import index_text
+from briefing_app.storage.migrations import m0001_first, m0002_memory, m0003_search
 from briefing_app.storage.projection import Projection
 
 APPLICATION_ID = 0x42724465
@@ -19,18 +20,20 @@ class Step:
     """One step of the schema: the statements that lead to `version`.
 
     `projects` when the narrow tables are then to be filled from the items: a later step that changes these tables
-    takes that over from the ones before it.
+    takes that over from the ones before it. `indexes` when the search tables are to be filled from the texts.
     """
 
     version: int
     name: str
     statements: tuple[str, ...]
     projects: bool = False
+    indexes: bool = False
 
 
 STEPS: tuple[Step, ...] = (
     Step(1, "first", m0001_first.STATEMENTS),
     Step(2, "memory", m0002_memory.STATEMENTS, projects=True),
+    Step(3, "search", m0003_search.STATEMENTS, indexes=True),
 )
 """Every step there ever was, oldest first; a published one is never changed."""
 
@@ -55,6 +58,8 @@ def upgrade(connection: sqlite3.Connection, steps: Sequence[Step] = STEPS) -> No
                 connection.execute(statement)
             if step.projects:
                 Projection(connection).rebuild()
+            if step.indexes:
+                index_text.rebuild(connection)
             connection.execute(
                 "INSERT INTO migration (version, name, at) VALUES (?, ?, ?)",
                 (step.version, step.name, datetime.now(UTC).isoformat(timespec="milliseconds")),
