@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from briefing_app.services.export import ExportService
     from briefing_app.services.find import FindService
     from briefing_app.services.keeping import KeepingService
+    from briefing_app.services.ledger import LedgerService
+    from briefing_app.services.repeats import RepeatsService
     from briefing_app.services.series import SeriesService
+    from briefing_app.services.today import TodayService
     from briefing_app.services.words import WordsService
 
 
@@ -68,6 +71,27 @@ class Services:
         from briefing_app.services.series import SeriesService
 
         return SeriesService(self.store, self.author)
+
+    @cached_property
+    def ledger(self) -> LedgerService:
+        """Reads the directives of all briefings."""
+        from briefing_app.services.ledger import LedgerService
+
+        return LedgerService(self.store)
+
+    @cached_property
+    def repeats(self) -> RepeatsService:
+        """Finds directives that were given before."""
+        from briefing_app.services.repeats import RepeatsService
+
+        return RepeatsService(self.store)
+
+    @cached_property
+    def today(self) -> TodayService:
+        """Reads a day's start."""
+        from briefing_app.services.today import TodayService
+
+        return TodayService(self.store)
 
     def review(self, briefing: Briefing) -> ReviewSession:
         """Open a briefing for review."""

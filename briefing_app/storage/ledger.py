@@ -96,6 +96,18 @@ def page(
     return rows(library, numbers)
 
 
+def due_until(library: Library, today: date, until: date, limit: int) -> list[LedgerRow]:
+    """Return what is due from today to a day, the nearest first."""
+    question = _question(library, LedgerFilter())
+    return rows(library, _numbers(library, question, STILL_OPEN, _due_between(today, until), 0, limit))
+
+
+def due_until_count(library: Library, today: date, until: date) -> int:
+    """Return how much is due from today to a day."""
+    question = _question(library, LedgerFilter())
+    return sum(_count(library, question, status, _due_between(today, until)) for status in STILL_OPEN)
+
+
 def sources(library: Library, asked: LedgerFilter, today: date, first: int, last: int) -> int:
     """Return from how many briefings, numbered `first` to `last`, the directives under a filter are."""
     question = _question(library, asked, names_by_index=False)
@@ -160,7 +172,8 @@ def place_of(library: Library, item_id: str, today: date, asked: LedgerFilter) -
     number = _number_of(library, item_id)
     question = _question(library, asked)
     found = library.connection.execute(
-        f"SELECT due, day, status, item FROM duty d WHERE d.item = ?{question.where}", (number, *question.values)
+        f"SELECT due, day, status, item FROM duty d WHERE d.item = ?{question.where}",
+        (number, *question.values),
     ).fetchone()
     if found is None:
         return None
@@ -189,7 +202,9 @@ def names(library: Library, field: NameField, typed: str = "", limit: int = 40) 
         for shown, count in library.connection.execute(
             f"SELECT n.shown, c.total FROM (SELECT {field} AS number, count(*) AS total FROM duty"
             f" WHERE {field} IS NOT NULL GROUP BY {field}) c JOIN name n ON n.number = c.number"
-            " WHERE 1" + f" AND n.folded LIKE ? ESCAPE {_ESCAPE}" * len(words) + " ORDER BY c.total DESC, n.shown LIMIT ?",
+            " WHERE 1"
+            + f" AND n.folded LIKE ? ESCAPE {_ESCAPE}" * len(words)
+            + " ORDER BY c.total DESC, n.shown LIMIT ?",
             (*words, limit),
         )
     ]
@@ -201,7 +216,8 @@ def dismissed(library: Library, briefing_ids: Sequence[str]) -> dict[str, frozen
     return {
         identifier: frozenset(keys_of(keys))
         for identifier, keys in library.connection.execute(
-            f"SELECT id, dismissed FROM briefing WHERE id IN ({marks}) AND dismissed != '[]'", tuple(briefing_ids)
+            f"SELECT id, dismissed FROM briefing WHERE id IN ({marks}) AND dismissed != '[]'",
+            tuple(briefing_ids),
         )
     }
 
@@ -219,7 +235,9 @@ class Earlier:
 
     def as_directive(self) -> Directive:
         """Return it as a directive that says no more than this."""
-        return Directive(id=self.item_id, anchor=Anchor(0, 0, ""), action=self.action, addressee=self.addressee)
+        return Directive(
+            id=self.item_id, anchor=Anchor(0, 0, ""), action=self.action, addressee=self.addressee
+        )
 
 
 def earlier_to(
@@ -247,7 +265,9 @@ def earlier_to(
             where = walk.format(f"d.place = ? AND +d.addressee IN ({marks})")
             found.update(n for (n,) in library.connection.execute(where, (number, *known, *end)))
         for number in known:
-            found.update(n for (n,) in library.connection.execute(walk.format("d.addressee = ?"), (number, *end)))
+            found.update(
+                n for (n,) in library.connection.execute(walk.format("d.addressee = ?"), (number, *end))
+            )
     return _earlier(library, found, own[0] if own else 0)
 
 
@@ -311,7 +331,7 @@ def _question(
     values: list[Any] = []
     by_name = False
     for field in ("place", "issuer", "addressee"):
-        wanted = asked.names(field)  # type: ignore[arg-type]
+        wanted = asked.names(field)
         if wanted:
             numbers = [n for name in wanted for n in _numbers_like(library, name)]
             plus = "" if names_by_index and not by_name else "+"
@@ -373,8 +393,14 @@ def _numbers(
     ]
 
 
+def _due_between(first: date, last: date) -> _Span:
+    return _Span("d.due >= ? AND d.due <= ?", (first.isoformat(), last.isoformat()), "d.due, d.day, d.item")
+
+
 def _within(library: Library, span: _Span, number: int) -> bool:
-    found = library.connection.execute(f"SELECT 1 FROM duty d WHERE d.item = ? AND {span.where}", (number, *span.values))
+    found = library.connection.execute(
+        f"SELECT 1 FROM duty d WHERE d.item = ? AND {span.where}", (number, *span.values)
+    )
     return found.fetchone() is not None
 
 
@@ -436,7 +462,10 @@ def _number_of(library: Library, item_id: str) -> int | None:
 def _numbers_of_names(library: Library, keys: Sequence[str]) -> list[int]:
     marks = ",".join("?" * len(keys))
     return [
-        number for (number,) in library.connection.execute(f"SELECT number FROM name WHERE key IN ({marks})", list(keys))
+        number
+        for (number,) in library.connection.execute(
+            f"SELECT number FROM name WHERE key IN ({marks})", list(keys)
+        )
     ]
 
 

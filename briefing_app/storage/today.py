@@ -29,10 +29,12 @@ def last_worked_on(library: Library, today: date, limit: int) -> list[ListedBrie
     return _listed(library, today, [identifier for (identifier,) in ids])
 
 
-def unreviewed_count(library: Library) -> int:
-    """Return how many briefings wait for review; reads every briefing's row."""
+def unreviewed_count(library: Library, *, first: int, last: int) -> int:
+    """Return how many of the briefings numbered `first` to `last` wait for review; reads each one's row."""
     found: int = library.connection.execute(
-        "SELECT count(*) FROM briefing WHERE present = 1 AND items_left > 0 AND status != ?", (Status.REVIEWED.value,)
+        "SELECT count(*) FROM briefing WHERE number BETWEEN ? AND ? AND +present = 1 AND items_left > 0"
+        " AND status != ?",
+        (first, last, Status.REVIEWED.value),
     ).fetchone()[0]
     return found
 

@@ -1,0 +1,141 @@
+"""Directives that say again what was said before: offered, never decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.directive import Directive
+from briefing_app.domain.directive_matching import addressee_key, likeness
+from briefing_app.domain.item import State
+from briefing_app.domain.ledger import LedgerRow, Offer
+from briefing_app.domain.person import name_key
+from briefing_app.services.dismissal_keys import hash_of
+from briefing_app.storage import ledger as stored
+from briefing_app.storage.ledger import Earlier
+from briefing_app.storage.library import Library
+from briefing_app.storage.thread import StorageThread
+
+_AT_ONCE = 8
+"""How many directives are looked up before the storage thread is free for a gesture again."""
+
+
+def refusal_key(item_id: str, earlier_id: str) -> str:
+    """Return the key by which an editor's "that is another matter" is remembered among a briefing's dismissed."""
+    return f"repeats:{hash_of(item_id, earlier_id)}"
+
+
+def spellings(addressee: str | None, place: str | None) -> list[str]:
+    """Return the keys under which names of one addressee may be known, none for no addressee.
+
+    "UBND tỉnh" of an article about Vĩnh Hải is also "UBND tỉnh Vĩnh Hải" and "Ủy ban nhân dân tỉnh Vĩnh Hải".
+    """
+    key = name_key(addressee or "")
+    if not key:
+        return []
+    here = _PLACE.sub("", name_key(place or ""))
+    bare = key.removesuffix(here).strip() if here and key.endswith(here) else key
+    found = {key}
+    for long, short in _SHORT:
+        for base in (key, bare):
+            found |= {base.replace(long, short), base.replace(short, long)}
+    found |= {f"{each} {here}" for each in tuple(found) if here and not each.endswith(here)}
+    found |= {f"lãnh đạo {each}" for each in found} | {each.removeprefix("lãnh đạo ") for each in found}
+    return sorted(found)
+
+
+_SHORT = (("ủy ban nhân dân", "ubnd"), ("hội đồng nhân dân", "hđnd"), ("thành phố", "tp"))
+_PLACE = re.compile(r"^(?:tỉnh|thành phố|tp\.?)\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A directive of which is asked whether it was said before, with what its briefing knows."""
+
+    directive: Directive
+    briefing_id: str
+    day: str | None
+    place: str | None
+    dismissed: frozenset[str] = frozenset()
+
+
+class RepeatsService:
+    """Finds for a directive the latest earlier one that it repeats; reads indexes, compares off the storage thread."""
+
+    def __init__(self, store: StorageThread) -> None:
+        self._store = store
+
+    def offers(self, asked: Iterable[Asked]) -> dict[str, Offer]:
+        """Return by ID what each directive may be repeating; those answered, settled or without a like are left out."""
+        waiting = [each for each in asked if each.directive.repeats is None and each.directive.action.strip()]
+        found: dict[str, Offer] = {}
+        for start in range(0, len(waiting), _AT_ONCE):
+            some = waiting[start : start + _AT_ONCE]
+            for each, candidates in zip(some, self._store.run(partial(_candidates, some)), strict=True):
+                best = _best(each, candidates)
+                row = self._store.run(partial(_last_time, each, best[1].number)) if best is not None else None
+                if best is not None and row is not None:
+                    found[each.directive.id] = Offer(item_id=each.directive.id, earlier=row, likeness=best[0])
+        return found
+
+    def offers_for_rows(self, rows: Sequence[LedgerRow]) -> dict[str, Offer]:
+        """Return what the ledger's rows may be repeating."""
+        dismissed = self._store.run(
+            partial(stored.dismissed, briefing_ids=sorted({r.briefing_id for r in rows}))
+        )
+        return self.offers(
+            Asked(
+                directive=row.directive,
+                briefing_id=row.briefing_id,
+                day=row.day,
+                place=row.place,
+                dismissed=dismissed.get(row.briefing_id, frozenset()),
+            )
+            for row in rows
+        )
+
+    def offers_for(self, briefing: Briefing) -> dict[str, Offer]:
+        """Return what the directives of a briefing, suggested or confirmed, may be repeating."""
+        return self.offers(
+            Asked(
+                directive=directive,
+                briefing_id=briefing.id,
+                day=briefing.article.date,
+                place=briefing.article.place,
+                dismissed=frozenset(briefing.dismissed),
+            )
+            for directive in briefing.directives
+            if directive.state is not State.REJECTED
+        )
+
+
+def _candidates(asked: Sequence[Asked], library: Library) -> list[list[Earlier]]:
+    return [
+        stored.earlier_to(
+            library, spellings(each.directive.addressee, each.place), each.place, each.day, each.briefing_id
+        )
+        for each in asked
+    ]
+
+
+def _last_time(asked: Asked, number: int, library: Library) -> LedgerRow | None:
+    """Return the last time that something was said before a directive, by any time that it was said."""
+    return stored.row(library, number=stored.last_time(library, number, asked.day, asked.briefing_id))
+
+
+def _best(asked: Asked, candidates: Sequence[Earlier]) -> tuple[float, Earlier] | None:
+    """Return the likest, the latest of equals first; None where none is like enough."""
+    own = addressee_key(asked.directive.addressee, asked.place)
+    best: tuple[float, Earlier] | None = None
+    for earlier in candidates:
+        if refusal_key(asked.directive.id, earlier.item_id) in asked.dismissed:
+            continue
+        if own != addressee_key(earlier.addressee, earlier.place):
+            continue
+        score = likeness(asked.directive, earlier.as_directive(), asked.place, earlier.place)
+        if score > 0 and (best is None or score > best[0] + 1e-9):
+            best = (score, earlier)
+    return best

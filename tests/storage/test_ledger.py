@@ -1,0 +1,205 @@
+"""The ledger's pages and counts against the plain reading of every directive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from briefing_app.domain.anchor import Anchor
+from briefing_app.domain.article import Article
+from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.directive import Directive, FollowUp
+from briefing_app.domain.item import State, new_id
+from briefing_app.domain.ledger import Group, LedgerFilter, LedgerRow, group_of
+from briefing_app.domain.text import fold
+from briefing_app.storage import ledger
+from briefing_app.storage.database import open_library
+from briefing_app.storage.library import Library
+from briefing_app.storage.mapping import due_day
+
+TODAY = date(2026, 3, 18)
+WORDS = "Đỗ Hữu Khải yêu cầu UBND tỉnh hoàn thành giải phóng mặt bằng tuyến đường ven biển."
+
+
+def directive(
+    action: str = "hoàn thành giải phóng mặt bằng tuyến đường ven biển", **fields: object
+) -> Directive:
+    given = {"issuer": "Đỗ Hữu Khải", "addressee": "UBND tỉnh", "state": State.CONFIRMED} | fields
+    return Directive(id=new_id(), anchor=Anchor(0, 10, WORDS[:10]), action=action, **given)  # type: ignore[arg-type]
+
+
+def add(library: Library, day: str | None, items: Sequence[Directive], place: str = "Vĩnh Hải") -> Briefing:
+    text = f"{WORDS} {new_id()}"
+    briefing = Briefing(
+        id=new_id(), article=Article(text=text, title=f"Làm việc ngày {day}", date=day, place=place)
+    ).with_items(items)
+    library.intake.add(briefing, original=None, source_path=None, author="")
+    return briefing
+
+
+def every(library: Library, asked: LedgerFilter, size: int = 50) -> dict[Group, list[LedgerRow]]:
+    """Return all rows by group, read page by page."""
+    found: dict[Group, list[LedgerRow]] = {}
+    for group, count in ledger.counts(library, asked, TODAY).groups.items():
+        found[group] = []
+        for offset in range(0, count, size):
+            found[group] += ledger.page(library, asked, TODAY, group, offset=offset, limit=size)
+        assert len(found[group]) == count
+    return found
+
+
+def test_each_directive_stands_in_its_group(library: Library) -> None:
+    add(
+        library,
+        "2026-03-01",
+        [
+            directive(deadline="2026-03-06"),
+            directive(deadline="2026-03"),
+            directive(deadline="2026-Q2", status=FollowUp.IN_PROGRESS),
+            directive(),
+            directive(due_date="2026-03-17", deadline="2027", status=FollowUp.DONE),
+            directive(status=FollowUp.DROPPED),
+            directive(state=State.SUGGESTED),
+        ],
+    )
+    found = every(library, LedgerFilter())
+    assert {group: len(rows) for group, rows in found.items()} == {
+        Group.OVERDUE: 1,
+        Group.SOON: 1,
+        Group.OPEN: 2,
+        Group.DONE: 1,
+        Group.DROPPED: 1,
+    }
+    assert [row.due for row in found[Group.OPEN]] == ["2026-06-30", None]
+    assert found[Group.OVERDUE][0].days_left(TODAY) == -12
+
+
+def test_a_thread_stands_by_its_last_time(library: Library) -> None:
+    first, second, third = (
+        directive(deadline="2026-02"),
+        directive(deadline="2026-03"),
+        directive(deadline="2026-Q2"),
+    )
+    add(library, "2026-01-05", [first])
+    add(library, "2026-02-05", [replace(second, repeats=first.id)])
+    add(library, "2026-03-05", [replace(third, repeats=second.id)])
+    rows = [row for group in every(library, LedgerFilter()).values() for row in group]
+    assert [(row.item_id, row.times) for row in rows] == [(third.id, 3)]
+    assert [row.item_id for row in ledger.thread(library, third.id)] == [first.id, second.id, third.id]
+    assert ledger.counts(library, LedgerFilter(), TODAY).repeated == 1
+    assert ledger.counts(library, LedgerFilter(repeated=True), TODAY).total == 1
+
+
+def test_what_repeats_itself_in_a_circle_is_no_endless_thread(library: Library) -> None:
+    one, two = directive(), directive()
+    add(library, "2026-01-05", [replace(one, repeats=two.id), replace(two, repeats=one.id)])
+    assert len(ledger.thread(library, one.id)) == 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        (LedgerFilter(words="ven bien"), 2),
+        (LedgerFilter(words="CẢNG cá"), 1),
+        (LedgerFilter(words="thach nham"), 1),
+        (LedgerFilter(words="khai ven"), 2),
+        (LedgerFilter(words="100%_"), 0),
+        (LedgerFilter(places=("Thạch Nham",)), 1),
+        (LedgerFilter(places=("thach",)), 1),
+        (LedgerFilter(places=("Nơi khác",)), 0),
+        (LedgerFilter(issuers=("Đỗ Hữu Khải",), addressees=("Bộ Tài chính",)), 1),
+        (LedgerFilter(statuses=(FollowUp.DONE,)), 1),
+        (LedgerFilter(groups=(Group.OPEN,)), 2),
+    ],
+)
+def test_the_filter_keeps_what_is_asked_for(library: Library, asked: LedgerFilter, expected: int) -> None:
+    add(library, "2026-03-01", [directive(), directive(addressee="Bộ Tài chính", status=FollowUp.DONE)])
+    add(
+        library,
+        "2026-03-02",
+        [directive("nạo vét luồng vào cảng cá", issuer="Mạc Thu Yến")],
+        place="Thạch Nham",
+    )
+    assert sum(len(rows) for rows in every(library, asked).values()) == expected
+    assert ledger.counts(library, asked, TODAY).total == expected
+    sources = ledger.sources(library, asked, TODAY, 1, ledger.last_briefing(library))
+    briefings = {row.briefing_id for rows in every(library, asked).values() for row in rows}
+    assert sources == len(briefings)
+
+
+def test_names_come_with_how_often_they_are_used(library: Library) -> None:
+    add(library, "2026-03-01", [directive(), directive(issuer="Mạc Thu Yến"), directive()])
+    assert [(n.name, n.count) for n in ledger.names(library, "issuer")] == [
+        ("Đỗ Hữu Khải", 2),
+        ("Mạc Thu Yến", 1),
+    ]
+    assert [n.name for n in ledger.names(library, "issuer", "yen mac")] == ["Mạc Thu Yến"]
+    assert ledger.names(library, "place", "100%") == []
+
+
+_DAYS = st.sampled_from(
+    [None, "2026-03-17", "2026-03-18", "2026-04", "2026-04-17", "2026-04-18", "2026", "2026-Q1"]
+)
+_DIRECTIVES = st.builds(
+    directive,
+    action=st.sampled_from(["bàn giao mặt bằng", "trình phương án", "nạo vét luồng"]),
+    deadline=_DAYS,
+    due_date=_DAYS,
+    status=st.sampled_from(FollowUp),
+    issuer=st.sampled_from(["Đỗ Hữu Khải", "Mạc Thu Yến", None]),
+    addressee=st.sampled_from(["UBND tỉnh", "Bộ Tài chính", None]),
+    state=st.sampled_from(State),
+)
+_BRIEFINGS = st.lists(
+    st.tuples(
+        st.sampled_from(["2026-01-05", "2026-03-05", None]),
+        st.sampled_from(["Vĩnh Hải", "Thạch Nham"]),
+        st.lists(_DIRECTIVES, max_size=6),
+    ),
+    max_size=4,
+)
+_FILTERS = st.builds(
+    LedgerFilter,
+    words=st.sampled_from(["", "mat bang", "tai chinh"]),
+    issuers=st.sampled_from([(), ("Mạc Thu Yến",)]),
+    places=st.sampled_from([(), ("Vĩnh Hải",), ("Vĩnh Hải", "Thạch Nham")]),
+    statuses=st.sampled_from([(), (FollowUp.OPEN,), (FollowUp.OPEN, FollowUp.DONE)]),
+    groups=st.sampled_from([(), (Group.OVERDUE, Group.SOON), (Group.OPEN,)]),
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(briefings=_BRIEFINGS, asked=_FILTERS)
+def test_pages_hold_exactly_what_a_plain_reading_finds(tmp_path_factory, briefings, asked) -> None:
+    library = open_library(tmp_path_factory.mktemp("ledger") / "library.db")
+    try:
+        expected: dict[Group, set[str]] = {group: set() for group in Group}
+        for day, place, items in briefings:
+            items = [replace(item, id=new_id()) for item in items]
+            add(library, day, items, place)
+            for item in items:
+                group = group_of(item.status, due_day(item.due_date or item.deadline), TODAY)
+                words = fold(" ".join(filter(None, (item.action, item.issuer, item.addressee, place))))
+                if (
+                    item.state is State.CONFIRMED
+                    and (not asked.groups or group in asked.groups)
+                    and (not asked.statuses or item.status in asked.statuses)
+                    and (not asked.issuers or item.issuer in asked.issuers)
+                    and (not asked.places or place in asked.places)
+                    and all(word in words for word in asked.words.split())
+                ):
+                    expected[group].add(item.id)
+        found = every(library, asked, size=3)
+        assert {g: sorted(r.item_id for r in rows) for g, rows in found.items() if rows} == {
+            g: sorted(ids) for g, ids in expected.items() if ids
+        }
+        for group, rows in found.items():
+            for place_in_group, row in enumerate(rows):
+                assert ledger.place_of(library, row.item_id, TODAY, asked) == (group, place_in_group)
+    finally:
+        library.close()
