@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -301,4 +302,6 @@ def _end(deadline: str) -> str:
         return ""
     year, quarter, half, month, day = match.groups()
     last = int(quarter) * 3 if quarter else int(half) * 6 if half else int(month or 12)
-    return f"{year}-{last:02}-{day or '31'}"
+    if not 1 <= last <= 12 or not int(year):
+        return ""
+    return f"{year}-{last:02}-{day or monthrange(int(year), last)[1]}"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefing_app import paths
 
-SECTIONS = ("summary", "attendees", "key_figures", "directives", "notes", "unreviewed")
+SECTIONS = ("summary", "attendees", "key_figures", "directives", "since", "notes", "unreviewed")
 ATTENDEE_COLUMNS = ("name", "role", "part")
 FIGURE_COLUMNS = ("metric", "as_written", "normalised", "period")
 

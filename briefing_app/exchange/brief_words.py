@@ -28,6 +28,7 @@ HEADINGS = {
     "attendees": N_("Attendees"),
     "key_figures": N_("Key figures"),
     "directives": N_("Directives"),
+    "since": N_("Since last time"),
     "notes": N_("Notes"),
     "unreviewed": N_("Not yet reviewed"),
 }
@@ -119,8 +120,20 @@ class BriefWords:
         quote = collapse_white_space(figure.anchor.exact[:1_000])
         if len(quote) <= _WRITTEN_LIMIT:
             return quote
+        return self.amount(figure)
+
+    def amount(self, figure: KeyFigure) -> str:
+        """Return the figure as its fields tell it, in the magnitude in which it was written."""
         words = magnitude_of(figure.value, figure.scaled_value)
         return self._amount(figure, figure.value, figure.high, f"{words} {figure.unit}".strip())
+
+    def measure(self, figure: KeyFigure) -> str:
+        """Return what a figure measures, and whether that is a target."""
+        return self.figure_cell(figure, "metric")
+
+    def office(self, attendee: Attendee) -> str:
+        """Return an attendee's office with its body."""
+        return self.attendee_cell(attendee, "role")
 
     def normalised(self, figure: KeyFigure) -> str:
         """Return the figure in its plain unit; "" when the article's words say just that."""

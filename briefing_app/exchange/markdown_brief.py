@@ -9,6 +9,7 @@ from briefing_app.domain.attendee import Attendee, Part
 from briefing_app.domain.briefing import AnyItem, Briefing
 from briefing_app.domain.item import State
 from briefing_app.domain.key_figure import KeyFigure
+from briefing_app.domain.since import Since
 from briefing_app.domain.text import collapse_white_space, shorten
 from briefing_app.exchange.brief_summary import summary_of
 from briefing_app.exchange.brief_template import BriefTemplate, standard_template
@@ -22,6 +23,7 @@ from briefing_app.exchange.brief_words import (
 )
 from briefing_app.exchange.cited_sentence import sentence_around
 from briefing_app.exchange.markdown_text import front_matter, inline, line_start, table
+from briefing_app.exchange.since_markdown import since_blocks
 from briefing_app.i18n import Translator
 
 _ACTION_LIMIT = 3_000
@@ -30,14 +32,16 @@ _NUMBERED = 99  # a longer number would need a deeper indentation than four blan
 _BULLET = re.compile(r"\s*[-*+•–]\s+(?=\S)")
 
 
-def brief_markdown(briefing: Briefing, language: str, template: BriefTemplate | None = None) -> str:
-    """Write the brief of a briefing in a language ("vi" or "en").
+def brief_markdown(
+    briefing: Briefing, language: str, template: BriefTemplate | None = None, since: Since | None = None
+) -> str:
+    """Write the brief of a briefing in a language ("vi" or "en"), with what changed `since` another where that is given.
 
     Flat YAML front matter, then the sections of the template: confirmed items only, the unreviewed named apart,
     the rejected never. Tables and footnotes are the only extensions of Markdown; footnote n quotes the words of
     the n-th of `footnoted_items`. Ends with one line end.
     """
-    return _Writer(briefing, Translator(language), template or standard_template()).write()
+    return _Writer(briefing, Translator(language), template or standard_template(), since).write()
 
 
 def footnoted_items(briefing: Briefing, template: BriefTemplate | None = None) -> tuple[AnyItem, ...]:
@@ -54,8 +58,12 @@ def footnoted_items(briefing: Briefing, template: BriefTemplate | None = None) -
 class _Writer:
     """One brief being written."""
 
-    def __init__(self, briefing: Briefing, translator: Translator, template: BriefTemplate) -> None:
+    def __init__(
+        self, briefing: Briefing, translator: Translator, template: BriefTemplate, since: Since | None
+    ) -> None:
         self._briefing = briefing
+        self._since = since
+        self._translator = translator
         self._language = translator.language
         self._words = BriefWords(translator)
         self._template = template
@@ -70,6 +78,7 @@ class _Writer:
             "attendees": self._attendees,
             "key_figures": self._figures,
             "directives": self._directives,
+            "since": self._what_changed,
             "notes": self._notes,
             "unreviewed": self._unreviewed,
         }
@@ -148,6 +157,11 @@ class _Writer:
             lines.append(f"{number if len(items) <= _NUMBERED else 1}. {action}{self._mark(item)}")
             lines.append(f"    - {line_start(self._words.directive_detail(item))}")
         return [self._heading("directives"), lines] if lines else []
+
+    def _what_changed(self) -> list[list[str]]:
+        if self._since is None:
+            return []
+        return [self._heading("since"), *since_blocks(self._since, self._translator, self._numbers)]
 
     def _notes(self) -> list[list[str]]:
         noted = [item for item in self._items if item.note.strip()]
