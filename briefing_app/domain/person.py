@@ -11,8 +11,8 @@ from briefing_app.domain.text import collapse_white_space, fold, same_spelling
 class Person:
     """One human over all briefings, as far as an editor has said more than that a name is a name.
 
-    Without a record every spelling of a name is one person. `aliases` are the further names that are this person;
-    `items` are attendees (by ID) that are this person although another one bears their name, so that namesakes can be
+    Without a record every spelling of a name is one person. `name` is how they are shown; `aliases` are all names
+    that are this person, that one included where it is (see `people.Registry`); `items` are attendees (by ID) that are this person although another one bears their name, so that namesakes can be
     told apart; `answered` are the keys of questions that are not to be asked again. The offices held are read off the
     confirmed attendees, never stored.
     """

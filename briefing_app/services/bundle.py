@@ -14,10 +14,12 @@ from briefing_app.storage.library import Library
 from briefing_app.storage.thread import StorageThread
 
 if TYPE_CHECKING:
+    from briefing_app.services.demo import DemoService
     from briefing_app.services.export import ExportService
     from briefing_app.services.find import FindService
     from briefing_app.services.keeping import KeepingService
     from briefing_app.services.ledger import LedgerService
+    from briefing_app.services.people import PeopleService
     from briefing_app.services.repeats import RepeatsService
     from briefing_app.services.series import SeriesService
     from briefing_app.services.today import TodayService
@@ -66,6 +68,13 @@ class Services:
         return WordsService(self.store)
 
     @cached_property
+    def people(self) -> PeopleService:
+        """Knows who is who over all briefings."""
+        from briefing_app.services.people import PeopleService
+
+        return PeopleService(self.store, self.author)
+
+    @cached_property
     def series(self) -> SeriesService:
         """Follows figures over time."""
         from briefing_app.services.series import SeriesService
@@ -92,6 +101,13 @@ class Services:
         from briefing_app.services.today import TodayService
 
         return TodayService(self.store)
+
+    @cached_property
+    def demo(self) -> DemoService:
+        """Fills in the demonstration library and takes it away."""
+        from briefing_app.services.demo import DemoService
+
+        return DemoService(self.store, self.engine, self.author)
 
     def review(self, briefing: Briefing) -> ReviewSession:
         """Open a briefing for review."""
