@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Sequence
 
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.errors import Code, NotFound
@@ -34,6 +35,15 @@ def full_id(library: Library, prefix: str) -> str:
         raise NotFound(Code.AMBIGUOUS_ID, id=prefix, count=len(found))
     identifier: str = found[0][0]
     return identifier
+
+
+def listed_among(library: Library, ids: Sequence[str]) -> list[str]:
+    """Return those of these IDs whose briefings are listed, in the order they were taken in."""
+    rows = library.connection.execute(
+        f"SELECT id FROM briefing WHERE +present = 1 AND id IN ({','.join('?' * len(ids))}) ORDER BY number",
+        ids,
+    )
+    return [identifier for (identifier,) in rows]
 
 
 def read_briefing(library: Library, prefix: str) -> Briefing:

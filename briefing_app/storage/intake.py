@@ -66,6 +66,23 @@ class Intake:
             self._writer.record(state, change, author)
             return state.id, False
 
+    def keep(
+        self, briefing: Briefing, *, original: bytes | None, source_path: str | None
+    ) -> tuple[str, bool]:
+        """Take a briefing in as it is, not listed; return its ID and whether the article was listed already.
+
+        An article that is known is left as it is. For several that a change then lists at once.
+        """
+        self._writer.forget_words()
+        with Session(self._engine) as session, session.begin():
+            known = self._known(session, briefing.article.fingerprint)
+            if known is not None:
+                return known.id, known.present
+            state = self._writer.state_of(self._insert(session, briefing, original, source_path))
+            self._writer.edit_items(state, [ItemEdit(None, item) for item in briefing.items])
+            self._writer.apply(state, Change(briefing_id=state.id, gesture=Gesture.IMPORT))
+            return state.id, False
+
     @staticmethod
     def _known(session: Session, fingerprint: str) -> BriefingRow | None:
         return session.exec(
