@@ -25,11 +25,11 @@ class Clear(StrEnum):
 
 
 # Those who are meant by everybody and nobody: "các cấp, các ngành", "toàn thể cán bộ", "địa phương", "các lực lượng".
-_CROWD = re.compile(r"(?:cac|nhung|moi|toan|tung|tat ca|ca|nhieu|mot so|dong dao)\b")
+_CROWD = re.compile(r"\b(?:cac|nhung|moi|toan|tung|tat ca|nhieu|mot so|dong dao)\b")
 _NOBODY = frozenset(
     {
         "dia phuong", "co quan", "don vi", "bo, nganh", "bo nganh", "cap uy", "chinh quyen",
-        "co quan chuc nang", "cap tham quyen", "doanh nghiep", "nguoi dan", "nhan dan", "can bo",
+        "co quan chuc nang", "cap tham quyen", "doanh nghiep", "nguoi dan", "nong dan", "ngu dan", "cong nhan", "cap uy co so", "chinh quyen co so", "co so", "nhan dan", "can bo",
         "he thong chinh tri", "chung ta", "ho", "luc luong chuc nang", "nganh chuc nang", "nha dau tu",
         "nha thau",
     }
@@ -40,7 +40,6 @@ _BODY = re.compile(
     r"cong ty|cong an|quan khu|ngan hang|vien|truong|chu tich|bi thu|giam doc|bo truong|thu truong|pho thu tuong|thu "
     r"tuong|chu nhiem|tong giam doc|tinh|thanh pho|huyen|quan|xa|phuong|thi xa|mat tran|chinh phu|quoc hoi)\b"
 )
-_NAME = re.compile(r"(?<!^)(?<![.!?] )[A-ZÀ-ỸĐ][\wÀ-ỹ]*")
 _SEVERAL = re.compile(r"[,;]| và | cùng | với ")
 # Who leads and who helps is said: then several bodies know what is whose.
 _LEAD = re.compile(
@@ -85,7 +84,7 @@ def five_clear(directive: Directive) -> frozenset[Clear]:
     """
     found = {
         Clear.WHO: _who(directive.addressee),
-        Clear.WHAT: _what(directive.action),
+        Clear.WHAT: _what(directive.action, directive.addressee),
         Clear.WHEN: bool(directive.deadline or directive.due_date),
         Clear.RESPONSIBILITY: _responsibility(directive),
         Clear.RESULT: bool(directive.evidence.strip()) or _result(directive.action),
@@ -98,14 +97,22 @@ def _who(addressee: str | None) -> bool:
     folded = fold(words)
     if not folded or folded in _NOBODY:
         return False
-    if _CROWD.match(folded):
-        return _NAME.search(words) is not None and not folded.startswith(("toan", "tat ca", "moi"))
-    return _BODY.match(folded) is not None or words[:1].isupper() or _NAME.search(words) is not None
+    crowd = _CROWD.search(folded)
+    if crowd is not None:  # those of one place, by its name behind, are known
+        named = _has_name(words[crowd.start() :].replace("Trung ương", ""))
+        return named and crowd.group() not in ("toan", "tat ca", "moi")
+    return _BODY.match(folded) is not None or _has_name(words)
 
 
-def _what(action: str) -> bool:
-    left = _EMPTY_WORDS.sub(" ", fold(collapse_white_space(action)))
-    return len(_WORD.findall(left)) >= 1 + _OBJECT
+def _has_name(words: str) -> bool:
+    """Tell whether a proper name stands in the words: a capital behind the first word, or an abbreviation."""
+    first, *rest = re.findall(r"\w+", words) or [""]
+    return any(word[0].isupper() for word in rest) or (len(first) > 1 and first.isupper())
+
+
+def _what(action: str, addressee: str | None) -> bool:
+    said = fold(collapse_white_space(action)).removeprefix(fold(collapse_white_space(addressee or "")))
+    return len(_WORD.findall(_EMPTY_WORDS.sub(" ", said))) >= 1 + _OBJECT
 
 
 def _responsibility(directive: Directive) -> bool:
@@ -125,10 +132,15 @@ def _result(action: str) -> bool:
 
 
 # "Bộ Giáo dục và Đào tạo", "Bộ Văn hóa, Thể thao và Du lịch": one body, though its name lists.
-_LISTING_NAME = re.compile(
-    r"\b(?:Bộ|Sở) [A-ZÀ-ỸĐ][\wÀ-ỹ]* [\wà-ỹ]+(?:, [A-ZÀ-ỸĐ][\wÀ-ỹ]* [\wà-ỹ]+)* và (?!Bộ |Sở |UBND)[A-ZÀ-ỸĐ][\wÀ-ỹ]* [\wà-ỹ]+"
+_LISTING = re.compile(
+    r"\b(?:Bộ|Sở) \w+ \w+(?:, \w+ \w+)?(?: và (?!Bộ |Sở |UBND |tỉnh |các )(?P<last>\w+) \w+)?"
 )
 
 
 def _without_own_commas(addressee: str) -> str:
-    return _LISTING_NAME.sub("X", addressee)
+    return _LISTING.sub(_one_name, addressee)
+
+
+def _one_name(match: re.Match[str]) -> str:
+    last = match["last"]
+    return "X" if last and last[0].isupper() else match.group()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from briefing_app.domain.briefing import Briefing
@@ -13,6 +13,7 @@ from briefing_app.domain.directive_matching import addressee_key, likeness
 from briefing_app.domain.item import State
 from briefing_app.domain.ledger import LedgerRow, Offer
 from briefing_app.domain.person import name_key
+from briefing_app.domain.text import collapse_white_space, fold
 from briefing_app.services.dismissal_keys import hash_of
 from briefing_app.storage import ledger as stored
 from briefing_app.storage.ledger import Earlier
@@ -128,14 +129,36 @@ def _last_time(asked: Asked, number: int, library: Library) -> LedgerRow | None:
 
 def _best(asked: Asked, candidates: Sequence[Earlier]) -> tuple[float, Earlier] | None:
     """Return the likest, the latest of equals first; None where none is like enough."""
-    own = addressee_key(asked.directive.addressee, asked.place)
+    addressee = asked.directive.addressee
+    own, action = addressee_key(addressee, asked.place), _without(asked.directive.action, addressee)
+    directive = replace(asked.directive, action=action)
     best: tuple[float, Earlier] | None = None
     for earlier in candidates:
         if refusal_key(asked.directive.id, earlier.item_id) in asked.dismissed:
             continue
-        if own != addressee_key(earlier.addressee, earlier.place):
+        if own != addressee_key(earlier.addressee, earlier.place) or not _same_place(asked, earlier):
             continue
-        score = likeness(asked.directive, earlier.as_directive(), asked.place, earlier.place)
+        other = replace(earlier.as_directive(), action=_without(earlier.action, earlier.addressee))
+        score = likeness(directive, other, asked.place, earlier.place)
         if score > 0 and (best is None or score > best[0] + 1e-9):
             best = (score, earlier)
     return best
+
+
+def _same_place(asked: Asked, earlier: Earlier) -> bool:
+    """Tell whether a body that is named by its rank alone ("Mặt trận Tổ quốc tỉnh") is that of one place."""
+    if not _RANK.search(fold(asked.directive.addressee or "tinh")):
+        return True
+    return fold(asked.place or "") == fold(earlier.place or "")
+
+
+def _without(action: str, addressee: str | None) -> str:
+    """Return an action without its addressee, whose words would make any two of its directives alike."""
+    words, name = fold(collapse_white_space(action)), fold(collapse_white_space(addressee or ""))
+    before, found, after = words.partition(name) if name else ("", "", words)
+    return after if found and len(before) <= _LEAD_IN else words
+
+
+_RANK = re.compile(r"(?<!\w)(?:tinh|thanh pho|huyen|xa|phuong)$")
+_LEAD_IN = 20
+"""How many characters may stand before the addressee: "Đồng thời, ", "Một là, "."""
