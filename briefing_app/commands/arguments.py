@@ -29,6 +29,7 @@ class Given(argparse.Namespace):
     force: bool = False
     language: str = ""
     backup: Path
+    remove: bool = False
 
 
 class Parser(argparse.ArgumentParser):
@@ -159,6 +160,10 @@ def _fill_restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("backup", type=Path, metavar="FILE", help=tr("a backup of a library"))
 
 
+def _fill_demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--remove", action="store_true", help=tr("take the invented briefings away again"))
+
+
 _FILL: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "extract": _fill_extract,
     "import": _fill_import,
@@ -169,6 +174,7 @@ _FILL: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "check": _fill_check,
     "backup": _fill_backup,
     "restore": _fill_restore,
+    "demo": _fill_demo,
 }
 
 COMMAND_NAMES = tuple(_FILL)
@@ -183,6 +189,7 @@ _ABOUT: dict[str, str] = {
     "check": N_("Check that the library is whole."),
     "backup": N_("Copy the library to one checked file."),
     "restore": N_("Put a backup in the library's place; the library is kept beside it."),
+    "demo": N_("Fill the library with forty invented briefings, to look around in."),
 }
 
 
