@@ -45,6 +45,16 @@ _ORDER = {news: number for number, news in enumerate(News)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """A briefing that another can be compared with."""
+
+    id: str
+    title: str
+    date: str | None
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One piece of news: the item of this briefing, that of the one before, or both.
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefing_app.services.people import PeopleService
     from briefing_app.services.repeats import RepeatsService
     from briefing_app.services.series import SeriesService
+    from briefing_app.services.since import SinceService
     from briefing_app.services.today import TodayService
     from briefing_app.services.words import WordsService
 
@@ -108,6 +109,13 @@ class Services:
         from briefing_app.services.demo import DemoService
 
         return DemoService(self.store, self.engine, self.author)
+
+    @cached_property
+    def since(self) -> SinceService:
+        """Compares a briefing with the one before it."""
+        from briefing_app.services.since import SinceService
+
+        return SinceService(self.store)
 
     def review(self, briefing: Briefing) -> ReviewSession:
         """Open a briefing for review."""

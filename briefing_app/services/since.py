@@ -1,0 +1,129 @@
+"""What changed since the last briefing of the same place, or with the same chair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from briefing_app.domain.attendee import Attendee, Part
+from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.item import State
+from briefing_app.domain.memory import Record, SeriesGroup
+from briefing_app.domain.person import Person, name_key
+from briefing_app.domain.since import By, Earlier, MetricKey, PersonKey, Since, by_name, compare
+from briefing_app.storage import briefings
+from briefing_app.storage import since as stored
+from briefing_app.storage.library import Library
+from briefing_app.storage.thread import StorageThread
+
+OFFERED = 12
+"""How many earlier briefings of a place, and of a chair, are offered to be compared with."""
+
+_NOUNS = ("", "tỉnh ", "thành phố ", "tp. ", "tp ")
+
+
+class SinceService:
+    """Finds the briefing before, and compares; each call waits for the storage thread."""
+
+    def __init__(self, store: StorageThread) -> None:
+        self._store = store
+
+    def since(self, briefing: Briefing, by: By | None = None, other: str = "") -> Since | None:
+        """Compare a briefing, as it is in the caller's hands, with the one before it.
+
+        By place, else by chair, unless one of the two is asked for; with `other`, the ID of a briefing, with that.
+        None when there is none to compare with. Raises NotFound when `other` is none.
+        """
+
+        def read(library: Library) -> tuple[Briefing, By, Mapping[str, Record]] | None:
+            records = dict(library.records)
+            if other:
+                return briefings.read_briefing(library, other), By.CHOICE, records
+            for way in (By.PLACE, By.CHAIR) if by in (None, By.CHOICE) else (by,):
+                found = _earlier(library, briefing, way, records, 1)
+                if found:
+                    return briefings.read_briefing(library, found[0].id), way, records
+            return None
+
+        read_so = self._store.run(read)
+        if read_so is None:
+            return None
+        before, way, records = read_so
+        return compare(
+            briefing, before, way, person=_person_key(records.values()), metric=_metric_key(records.values())
+        )
+
+    def earlier(self, briefing: Briefing, by: By, limit: int = OFFERED) -> list[Earlier]:
+        """Return the briefings before one of the same place or with the same chair, newest first."""
+
+        def read(library: Library) -> list[Earlier]:
+            return _earlier(library, briefing, by, library.records, limit)
+
+        return self._store.run(read)
+
+
+def chairs_of(briefing: Briefing) -> list[Attendee]:
+    """Return who chairs: the confirmed, else the suggested."""
+    chairs = [
+        attendee
+        for attendee in briefing.attendees
+        if attendee.part is Part.CHAIR and not attendee.collective and attendee.state is not State.REJECTED
+    ]
+    return [chair for chair in chairs if chair.state is State.CONFIRMED] or chairs
+
+
+def _earlier(
+    library: Library, briefing: Briefing, by: By, records: Mapping[str, Record], limit: int
+) -> list[Earlier]:
+    if by is By.PLACE:
+        return stored.earlier_of_place(library, briefing.id, _place_keys(briefing.article.place), limit)
+    names = [name for chair in chairs_of(briefing) for name in _names_of(chair, records.values())]
+    return stored.earlier_with_chair(library, briefing.id, names, limit)
+
+
+def _place_keys(place: str | None) -> list[str]:
+    """Return the keys under which a place may stand: with and without the noun in front of its name."""
+    key = name_key(place or "")
+    if not key:
+        return []
+    bare = next((key.removeprefix(noun) for noun in _NOUNS[1:] if key.startswith(noun)), key)
+    return [noun + bare for noun in _NOUNS]
+
+
+def _names_of(attendee: Attendee, records: Iterable[Record]) -> list[str]:
+    """Return the keys of all names that a person bears."""
+    key = name_key(attendee.name)
+    for record in records:
+        if isinstance(record, Person):
+            names = [name_key(name) for name in (record.name, *record.aliases)]
+            if attendee.id in record.items or key in names:
+                return list(dict.fromkeys([*names, key]))
+    return [key]
+
+
+def _person_key(records: Iterable[Record]) -> PersonKey:
+    """Return what tells who an attendee is: what editors said of names and occurrences, else the spelling."""
+    people = [record for record in records if isinstance(record, Person)]
+    by_item = {item: person.id for person in people for item in person.items}
+    by_alias = {name_key(name): person.id for person in people for name in (person.name, *person.aliases)}
+
+    def person(attendee: Attendee) -> str:
+        key = by_name(attendee)
+        return by_item.get(attendee.id) or by_alias.get(key, key)
+
+    return person
+
+
+def _metric_key(records: Iterable[Record]) -> MetricKey:
+    """Return what tells which measure words name: the group that an editor put it in, else the words."""
+    groups = {
+        metric: record.id
+        for record in records
+        if isinstance(record, SeriesGroup)
+        for metric in record.metrics
+    }
+
+    def metric(words: str) -> str:
+        key = name_key(words)
+        return groups.get(key, key)
+
+    return metric

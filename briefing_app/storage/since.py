@@ -1,0 +1,57 @@
+"""Which briefing came before: of the same place, or with the same chair; read off indexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from briefing_app.domain.since import Earlier
+from briefing_app.storage.library import Library
+
+_LAST = "9999-99-99"  # behind any date: whoever has none looks back on all that have one
+
+_OF_PLACE = """
+    SELECT b.date, b.number, b.id, b.title, b.place FROM briefing b
+    WHERE b.place_name = ?1 AND (b.date, b.number) < (?2, ?3) AND b.number != ?4 AND b.present = 1
+    ORDER BY b.date DESC, b.number DESC LIMIT ?5
+"""
+_WITH_CHAIR = """
+    SELECT b.date, b.number, b.id, b.title, b.place FROM mention m JOIN briefing b ON b.number = m.briefing
+    WHERE m.name = ?1 AND m.part = 'chair' AND (m.day, m.briefing) < (?2, ?3) AND m.briefing != ?4 AND m.day != ''
+    ORDER BY m.day DESC, m.item DESC LIMIT ?5
+"""
+
+
+def earlier_of_place(library: Library, briefing_id: str, places: Iterable[str], limit: int) -> list[Earlier]:
+    """Return the last briefings before one that have a place, by its keys (`person.name_key`), newest first."""
+    return _earlier(library, briefing_id, _OF_PLACE, places, limit)
+
+
+def earlier_with_chair(
+    library: Library, briefing_id: str, chairs: Iterable[str], limit: int
+) -> list[Earlier]:
+    """Return the last briefings before one that a person chairs, by the keys of the names, newest first.
+
+    Only a confirmed attendee counts as chair.
+    """
+    return _earlier(library, briefing_id, _WITH_CHAIR, chairs, limit)
+
+
+def _earlier(
+    library: Library, briefing_id: str, query: str, keys: Iterable[str], limit: int
+) -> list[Earlier]:
+    with library.reading() as connection:
+        row = connection.execute("SELECT number, date FROM briefing WHERE id = ?", (briefing_id,)).fetchone()
+        if row is None:
+            return []
+        number, date = row
+        found: set[tuple[str, int, str, str, str | None]] = set()
+        for name in _names(library, list(keys)):
+            found.update(connection.execute(query, (name, date or _LAST, number, number, limit)).fetchall())
+    newest = sorted(found, key=lambda row: row[:2], reverse=True)[:limit]
+    return [Earlier(id=row[2], title=row[3], date=row[0], place=row[4]) for row in newest]
+
+
+def _names(library: Library, keys: Sequence[str]) -> list[int]:
+    marks = ",".join("?" * len(keys))
+    rows = library.connection.execute(f"SELECT number FROM name WHERE key IN ({marks})", keys)
+    return [number for (number,) in rows]

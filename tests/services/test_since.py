@@ -1,0 +1,151 @@
+"""Which briefing is compared with, on a real library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from briefing_app.domain.article import Article
+from briefing_app.domain.attendee import Attendee, Part
+from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.change import Change, Gesture
+from briefing_app.domain.errors import NotFound
+from briefing_app.domain.item import State, new_id
+from briefing_app.domain.memory import RecordEdit, SeriesGroup
+from briefing_app.domain.person import Person
+from briefing_app.domain.since import By, News
+from briefing_app.services.bundle import Services
+from briefing_app.storage.library import Library
+from tests.support import since_pair
+
+Add = Callable[..., Briefing]
+
+
+@pytest.fixture
+def add(services: Services) -> Add:
+    """Return what puts a briefing into the library: one chair, confirmed, in a text of its own."""
+
+    def put(
+        day: str | None, place: str | None, chair: str = "Đỗ Hữu Khải", state: State = State.CONFIRMED
+    ) -> Briefing:
+        identifier = new_id()
+        text = f"Làm việc {identifier}\n\n{chair} chủ trì."
+        item = Attendee(
+            id=new_id(), anchor=since_pair.anchored(text, chair), name=chair, part=Part.CHAIR, state=state
+        )
+        briefing = Briefing(
+            id=identifier, article=Article(text=text, title=f"Ngày {day}", date=day, place=place)
+        )
+        return store(services, briefing.with_items([item]))
+
+    return put
+
+
+def store(services: Services, briefing: Briefing) -> Briefing:
+    def work(library: Library) -> None:
+        library.intake.add(briefing, original=None, source_path=None, author="An")
+
+    services.store.run(work)
+    return briefing
+
+
+def record(services: Services, made: Person | SeriesGroup) -> None:
+    change = Change(gesture=Gesture.MERGE_PEOPLE, records=(RecordEdit(None, made),))
+
+    def work(library: Library) -> None:
+        library.writer.commit_on_library(change, "An")
+
+    services.store.run(work)
+
+
+def compared(services: Services, briefing: Briefing, by: By | None = None) -> str | None:
+    since = services.since.since(briefing, by)
+    return since.before.id if since else None
+
+
+def test_the_last_of_the_same_place(services: Services, add: Add) -> None:
+    add("2026-01-05", "Vĩnh Hải")
+    last = add("2026-02-12", "tỉnh Vĩnh Hải", chair="Mạc Thu Yến")
+    add("2026-03-01", "Thạch Nham")
+    now = add("2026-03-18", "Vĩnh Hải")
+    add("2026-04-01", "Vĩnh Hải")
+    assert compared(services, now) == last.id
+    since = services.since.since(now)
+    assert since is not None
+    assert since.by is By.PLACE
+
+
+def test_the_last_with_the_same_chair(services: Services, add: Add) -> None:
+    add("2026-02-12", "Vĩnh Hải", chair="Mạc Thu Yến")
+    last = add("2026-02-20", "Thạch Nham", chair="ĐỖ HỮU KHẢI")
+    add("2026-03-01", "Thạch Nham", state=State.SUGGESTED)
+    now = add("2026-03-18", "Vĩnh Hải")
+    assert compared(services, now, By.CHAIR) == last.id
+    alone = add("2026-03-20", None)
+    assert compared(services, alone) == now.id  # without a place the chair counts
+
+
+def test_of_one_day_the_one_taken_in_before(services: Services, add: Add) -> None:
+    first, second, third = (add("2026-03-18", "Vĩnh Hải") for _ in range(3))
+    assert compared(services, third) == second.id
+    assert compared(services, second) == first.id
+    assert compared(services, first) is None
+
+
+def test_a_briefing_without_a_date_looks_back_on_all_that_have_one(services: Services, add: Add) -> None:
+    dated = add("2026-03-18", "Vĩnh Hải")
+    bare = add(None, "Vĩnh Hải")
+    assert compared(services, bare) == dated.id
+    assert compared(services, dated) is None
+
+
+def test_a_removed_briefing_is_passed_over(services: Services, add: Add) -> None:
+    first = add("2026-01-05", "Vĩnh Hải")
+    gone = add("2026-02-12", "Vĩnh Hải")
+    now = add("2026-03-18", "Vĩnh Hải")
+    services.library.remove(gone.id)
+    assert compared(services, now) == compared(services, now, By.CHAIR) == first.id
+
+
+def test_another_briefing_may_be_chosen(services: Services, add: Add) -> None:
+    now, other = add("2026-03-18", "Vĩnh Hải"), add("2026-04-01", "Thạch Nham")
+    since = services.since.since(now, other=other.id[:12])
+    assert since is not None
+    assert (since.before.id, since.by) == (other.id, By.CHOICE)
+    with pytest.raises(NotFound):
+        services.since.since(now, other="0" * 32)
+
+
+def test_the_earlier_ones_are_offered_newest_first(services: Services, add: Add) -> None:
+    days = [add(f"2026-01-{day:02}", "Vĩnh Hải").id for day in range(1, 6)]
+    now = add("2026-03-18", "Vĩnh Hải")
+    offered = services.since.earlier(now, By.PLACE, 3)
+    assert [earlier.id for earlier in offered] == days[:1:-1]
+    assert [earlier.id for earlier in services.since.earlier(now, By.CHAIR)] == days[::-1]
+
+
+def test_what_editors_said_of_people_and_figures_counts(services: Services) -> None:
+    now, before = since_pair.now(), since_pair.before()
+    renamed = now.with_items(
+        replace(item, name="Thu Yến") if item.id == "a-a3" else
+        replace(item, metric="thu NSNN") if item.id == "a-f2" else item for item in now.items
+    )  # fmt: skip
+    store(services, before)
+    store(services, renamed)
+    record(services, Person(id="p", name="Mạc Thu Yến", aliases=("Thu Yến",)))
+    record(services, SeriesGroup(id="g", name="Thu ngân sách", metrics=("thu ngân sách", "thu nsnn")))
+    since = services.since.since(renamed)
+    assert since is not None
+    told = {entry.now.id: entry.news for entry in since.entries if entry.now is not None}
+    assert told["a-a3"] is News.NEW_OFFICE
+    assert told["a-f2"] is News.MOVED
+
+
+def test_the_chair_is_found_under_every_name(services: Services, add: Add) -> None:
+    old = add("2026-01-05", "Thạch Nham", chair="Hữu Khải")
+    now = add("2026-03-18", "Vĩnh Hải")
+    assert compared(services, now) is None
+    record(services, Person(id="p", name="Đỗ Hữu Khải", aliases=("Hữu Khải",)))
+    assert compared(services, now) == old.id
