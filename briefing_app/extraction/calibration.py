@@ -7,14 +7,10 @@ The map is data, ``calibration.toml``, written by `calibration_fit`: for each ki
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
-from typing import TypeVar
 
-from briefing_app.domain.attendee import Attendee
-from briefing_app.domain.directive import Directive
-from briefing_app.domain.key_figure import KeyFigure
 from briefing_app.extraction.lexicon import Lexicon, Table
 
 TABLE = "calibration"
@@ -22,11 +18,12 @@ ANY = "*"
 """The name of the points for all rules of a kind that have none of their own."""
 
 Points = Sequence[tuple[float, float]]
-Item = TypeVar("Item", Attendee, KeyFigure, Directive)
+Confidence = Callable[[str, float], float]
+"""From a rule's name and what it says of its own certainty to the confidence of its suggestion."""
 
 
 class Calibration:
-    """A monotone map of confidences for each kind and rule; it changes no order within a rule and no item else."""
+    """A monotone map of confidences for each kind and rule; it changes no order within a rule."""
 
     def __init__(self, points: Mapping[tuple[str, str], Points]) -> None:
         self._points = dict(points)
@@ -36,14 +33,14 @@ class Calibration:
         points = self._points.get((kind, origin)) or self._points.get((kind, ANY))
         return round(_between(points, said), 3) if points else said
 
-    def apply(self, kind: str, items: Iterable[Item]) -> tuple[Item, ...]:
-        """Return suggestions with their confidences calibrated."""
-        return tuple(
-            item
-            if item.confidence is None
-            else replace(item, confidence=self.share_right(kind, item.origin, item.confidence))
-            for item in items
-        )
+    def of(self, kind: str) -> Confidence:
+        """Return what the rules of a kind ask for the confidence of a suggestion that they make."""
+        return partial(self.share_right, kind)
+
+
+def as_said(origin: str, said: float) -> float:
+    """Return what a rule says of itself: the confidence of a suggestion that nobody calibrates."""
+    return said
 
 
 def _between(points: Points, said: float) -> float:

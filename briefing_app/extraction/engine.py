@@ -52,9 +52,9 @@ class Engine:
             title=document.title,
             date=document.date,
             place=read_place(document, self._lexicon),
-            attendees=shares.apply("attendees", attendees.suggest(document, self._lexicon)),
-            key_figures=shares.apply("key_figures", figures.suggest(document, self._lexicon)),
-            directives=shares.apply("directives", directives.suggest(document, self._lexicon)),
+            attendees=attendees.suggest(document, self._lexicon, shares.of("attendees")),
+            key_figures=figures.suggest(document, self._lexicon, shares.of("key_figures")),
+            directives=directives.suggest(document, self._lexicon, confidence=shares.of("directives")),
             rules_version=self.rules_version,
         )
 

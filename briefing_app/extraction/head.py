@@ -66,9 +66,13 @@ def read_title(text: str, header: Header) -> str:
     if len(title) > TITLE_LENGTH:
         return shorten(title, SHOWN_TITLE)
     stem = _letters(title)
+    opening = stem.partition(" ")[0]
     if header.date is not None or not title.endswith(("...", "…")) or len(stem) < 12:
         return title
     for found in _LINE.finditer(text, header.body_start):
+        word = _WORD.search(text, found.start(), found.end())
+        if word is None or not word.group().lower().startswith(opening):
+            continue
         line = collapse_white_space(found.group())
         if len(line) > len(title) + 200 or line.endswith((".", "…", ":")) or "ảnh" in line.lower():
             continue

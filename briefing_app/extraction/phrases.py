@@ -26,11 +26,19 @@ def phrase_regex(phrases: Iterable[str], *, lower: bool = True) -> re.Pattern[st
 
     It begins with the phrases' first letters and looks back from there: so the search skips to those letters.
     """
+    return re.compile(f"(?:{phrase_branches(phrases, lower=lower)})(?!\\w)")
+
+
+def phrase_branches(phrases: Iterable[str], *, lower: bool = True, glued: str = r"\w") -> str:
+    """Return the alternatives, without brackets around them, that match the phrases where no word has begun.
+
+    Each begins with a letter and looks back from there for `glued`, what may not stand before a phrase.
+    """
     branches = []
     for char, rest in sorted(_tree(phrases, lower).items()):
         first = re.escape(char)
-        branches.append(rf"{first}(?<!\w{first})" + (_expression(rest) if list(rest) != [_END] else ""))
-    return re.compile("(?:" + ("|".join(branches) or r"(?!)") + r")(?!\w)")
+        branches.append(rf"{first}(?<!{glued}{first})" + (_expression(rest) if list(rest) != [_END] else ""))
+    return "|".join(branches) or r"(?!)"
 
 
 def _tree(phrases: Iterable[str], lower: bool) -> _Tree:

@@ -70,6 +70,8 @@ def fronted_chair(reading: Reading, sentence: Sentence, mentions: list[Mention])
 
     The person named behind the clause, or the bare title of somebody named elsewhere.
     """
+    if not reading.signals_between(sentence.start, sentence.end):
+        return None
     words, masked = reading.words, reading.masked
     for verb in words.chair_after.finditer(masked, sentence.start, sentence.end):
         if words.no_event.match(masked, verb.end(), sentence.end):

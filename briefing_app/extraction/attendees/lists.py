@@ -57,6 +57,8 @@ class Region:
 
 def find_region(reading: Reading, start: int, end: int) -> Region | None:
     """Return the list of participants that a sentence opens, None when it opens none."""
+    if not reading.signals_between(start, end):
+        return None
     words = reading.words
     for match in words.opener.finditer(reading.masked, start, end):
         if reading.masked[match.end() - 4 : match.end()] == " của":
@@ -185,7 +187,8 @@ def outside_lists(reading: Reading, start: int, end: int) -> list[tuple[int, int
     """Return the groups of a sentence without a list: who is met, and who speaks at its beginning."""
     words, masked = reading.words, reading.masked
     found = []
-    meetings = list(words.meets.finditer(masked, start, end))
+    signalled = reading.signals_between(start, end)
+    meetings = list(words.meets.finditer(masked, start, end)) if signalled else []
     if masked.find(" của ", start, end) >= 0 and masked.find(" với ", start, end) >= 0:
         meetings += words.meets_of.finditer(masked, start, end)
     for match in meetings:
@@ -194,7 +197,7 @@ def outside_lists(reading: Reading, start: int, end: int) -> list[tuple[int, int
         span = _group_up_to(reading, match.end(), _past_commas(reading, stop, reach))
         if span is not None:
             found.append((*span, "group-met"))
-    chairs = words.chair_after.search(masked, start, end)
+    chairs = words.chair_after.search(masked, start, end) if signalled else None
     if chairs is not None and words.no_event.match(masked, chairs.end(), end) is None:
         together = _WITH.search(masked, chairs.end(), min(end, chairs.end() + 160))
         if together is not None:

@@ -15,6 +15,7 @@ _SMALL_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _HYPHENS = re.compile(r"\w-\w|\w - [^\W\d_]{1,5}(?= - |$|[ ]?[,.;)]|[ ]\W)")
 # A hyphen with blanks behind a long word parts a clause ("Công Thương - người …"), behind a short one it transcribes.
 _SPACED_HYPHEN = re.compile(r"(?<=[^\W\d_]{5}) - ")
+_BLANK = " \u00a0"
 _INITIAL = re.compile(r"(?<!\w)(?:[^\W\d_]\.[ ]?)+")
 
 
@@ -160,8 +161,10 @@ def find_foreign_names(
 
 def _honoured(lower: str, start: int, end: int, words: Vocabulary) -> bool:
     """Tell whether an honorific stands right before a run of capitalised words, or begins it."""
-    if words.honorific_here.match(lower, start, end):
+    if lower[start] in words.honorific_heads and words.honorific_here.match(lower, start, end):
         return True
+    if start < 2 or (lower[start - 1] in _BLANK and lower[start - 2] not in words.honorific_tails):
+        return False
     before = lower[max(0, start - 8) : start].split()
     if not before or before[-1] not in words.honorific_ends:
         return False

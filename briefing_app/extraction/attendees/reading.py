@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing_app.extraction.attendees.names import Name, Spans, find_foreign_names, find_names, place_spans
@@ -72,15 +73,20 @@ class Reading:
         self.names: list[Name] = sorted(vietnamese + foreign, key=lambda name: name.start)
         self._name_starts = [name.start for name in self.names]
         self.titles: list[tuple[int, int]] = [
-            match.span()
-            for match in words.titles.finditer(self.masked)
-            if not self.masked.endswith(words.not_behind, 0, match.start())
+            (start, end)
+            for start, end in _titles(self.masked, words)
+            if not self.masked.endswith(words.not_behind, 0, start)
         ]
         self._title_starts = [start for start, _ in self.titles]
+        self._signals = [match.start() for match in words.signals.finditer(self.masked)]
 
     def names_between(self, start: int, end: int) -> list[Name]:
         """Return the names that begin in a span."""
         return self.names[bisect_left(self._name_starts, start) : bisect_left(self._name_starts, end)]
+
+    def signals_between(self, start: int, end: int) -> bool:
+        """Tell whether a span holds what opens a list, tells of a meeting or of a chair: most sentences do not."""
+        return bisect_left(self._signals, start) < bisect_left(self._signals, end)
 
     def titles_between(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the spans of first words of titles that begin in a span."""
@@ -312,6 +318,18 @@ class Reading:
             return True
         number = bisect_right(self._name_starts, at) - 1
         return number >= 0 and self._name_starts[number] == at
+
+
+def _titles(masked: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the first words of titles; where one could begin is found fast, what is one is told there."""
+    at = 0
+    while (head := words.title_heads.search(masked, at)) is not None:
+        title = words.titles.match(masked, head.start())
+        if title is None:
+            at = head.start() + 1
+        else:
+            at = title.end()
+            yield title.span()
 
 
 def _mask(lower: str, words: Vocabulary) -> str:

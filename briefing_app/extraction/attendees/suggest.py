@@ -10,6 +10,7 @@ from briefing_app.extraction.attendees.people import Person, find_people
 from briefing_app.extraction.attendees.reading import Reading
 from briefing_app.extraction.attendees.sightings import Presence, Sighting
 from briefing_app.extraction.attendees.vocabulary import vocabulary
+from briefing_app.extraction.calibration import Confidence, as_said
 from briefing_app.extraction.document import Document
 from briefing_app.extraction.lexicon import Lexicon
 
@@ -33,11 +34,15 @@ _GROUP_CONFIDENCE = {
 """How often each rule was right on annotated articles, roughly."""
 
 
-def suggest(document: Document, lexicon: Lexicon) -> tuple[Attendee, ...]:
+def suggest(document: Document, lexicon: Lexicon, confidence: Confidence = as_said) -> tuple[Attendee, ...]:
     """Return who the article says took part, in the order of the text."""
     reading = Reading(document, vocabulary(lexicon))
     findings = find_people(reading)
-    found = [item for person in findings.persons.values() if (item := _attendee(reading, person)) is not None]
+    found = [
+        item
+        for person in findings.persons.values()
+        if (item := _attendee(reading, person, confidence)) is not None
+    ]
     for start, end, origin in _distinct(document, findings.groups):
         anchor = Anchor.of(document.text, start, end)
         found.append(
@@ -45,7 +50,7 @@ def suggest(document: Document, lexicon: Lexicon) -> tuple[Attendee, ...]:
                 id=new_id(),
                 anchor=anchor,
                 origin=origin,
-                confidence=_GROUP_CONFIDENCE[origin],
+                confidence=confidence(origin, _GROUP_CONFIDENCE[origin]),
                 name=anchor.exact,
                 collective=True,
             )
@@ -112,7 +117,7 @@ def _looks_like_name(words: str) -> bool:
     return len(parts) <= 6 and all(part[0].isupper() for part in parts)
 
 
-def _attendee(reading: Reading, person: Person) -> Attendee | None:
+def _attendee(reading: Reading, person: Person, confidence: Confidence = as_said) -> Attendee | None:
     spoken = [sighting for sighting in person.sightings if sighting.spoken]
     best = max((s.presence for s in spoken), default=Presence.ABSENT)
     if best < Presence.ACTS:
@@ -125,7 +130,7 @@ def _attendee(reading: Reading, person: Person) -> Attendee | None:
         id=new_id(),
         anchor=Anchor.of(reading.text, shown.mention.start, shown.mention.end),
         origin=origin,
-        confidence=_CONFIDENCE[origin],
+        confidence=confidence(origin, _CONFIDENCE[origin]),
         name=person.name,
         role=titles or None,
         organisation=_organisation(reading, shown),

@@ -9,7 +9,7 @@ from typing import Any
 
 from briefing_app.domain.text import same_spelling
 from briefing_app.extraction.lexicon import Lexicon
-from briefing_app.extraction.phrases import phrase_pattern, phrase_regex
+from briefing_app.extraction.phrases import phrase_branches, phrase_pattern, phrase_regex
 
 _VIETNAMESE = [chr(code) for code in range(0x1EA0, 0x1EFA)]
 
@@ -33,11 +33,14 @@ class Vocabulary:
     names: re.Pattern[str]
     weak_names: frozenset[str]
     families: frozenset[str]
+    honorific_heads: frozenset[str]
+    honorific_tails: frozenset[str]
     honorific_ends: frozenset[str]
     never: frozenset[str]
     places: re.Pattern[str]
     capitals: re.Pattern[str]
     titles: re.Pattern[str]
+    title_heads: re.Pattern[str]
     not_behind: tuple[str, ...]
     ranks: re.Pattern[str]
     honorific: re.Pattern[str]
@@ -50,6 +53,7 @@ class Vocabulary:
     stop: re.Pattern[str]
     stop_words: frozenset[str]
     bridge: re.Pattern[str]
+    signals: re.Pattern[str]
     opener: re.Pattern[str]
     group: re.Pattern[str]
     empty_groups: frozenset[str]
@@ -103,12 +107,12 @@ def _before(words: Iterable[str], tail: str = r"[ \u00a0]*") -> re.Pattern[str]:
 def _names(lexicon: Lexicon) -> dict[str, Any]:
     names, places = lexicon.table("family_names"), lexicon.table("places")
     common = names.words("common")
-    family = phrase_pattern((*common, *names.words("minority")), lower=False)
+    family = phrase_branches((*common, *names.words("minority")), lower=False, glued=r"[\w'’]")
     countries = places.words("countries.names")
     known = [word for key in ("provinces", "former", "other") for word in places.words(key)]
     known += [*places.mapping("aliases"), *countries, *(name.replace("-", " - ") for name in countries)]
     return {
-        "names": re.compile(rf"(?<![\w'’])(?:{family})(?:[ \u00a0]+{_SYLLABLE}){{1,4}}"),
+        "names": re.compile(rf"(?:{family})(?:[ \u00a0]+{_SYLLABLE}){{1,4}}"),
         "families": frozenset(common),
         "weak_names": frozenset(names.words("weak")),
         "never": frozenset(same_spelling(name) for name in names.words("never")),
@@ -120,8 +124,8 @@ def _names(lexicon: Lexicon) -> dict[str, Any]:
 def _titles(lexicon: Lexicon) -> dict[str, Any]:
     table = lexicon.table("titles")
     sections = ("party", "state", "heads", "military", "diplomacy", "profession")
-    office = phrase_pattern(word for section in sections for word in table.words(f"office.{section}"))
-    modifier = phrase_pattern(table.words("office.modifiers"))
+    offices = [word for section in sections for word in table.words(f"office.{section}")]
+    office, modifier = phrase_pattern(offices), phrase_pattern(table.words("office.modifiers"))
     shared, shared_of = table.words("office.shared"), phrase_pattern(table.words("office.shared_of"))
     honorifics = table.words("honorific.words")
     return {
@@ -129,12 +133,15 @@ def _titles(lexicon: Lexicon) -> dict[str, Any]:
             rf"(?<!\w)(?:(?:{modifier})[ ]+){{0,2}}"
             rf"(?!(?:{phrase_pattern(shared)})[ ]+(?:{shared_of})(?!\w))(?:{office})(?!\w)"
         ),
+        "title_heads": re.compile(phrase_branches([*offices, *table.words("office.modifiers")])),
         "not_behind": tuple(f"{same_spelling(word)} " for word in table.words("office.not_behind")),
         "ranks": _here(table.words("office.ranks")),
         "shared": _here(shared),
         "standing": _anywhere(table.words("office.standing")),
         "honorific": _before(honorifics),
         "honorific_here": _here(honorifics),
+        "honorific_heads": frozenset(same_spelling(word)[0].lower() for word in honorifics),
+        "honorific_tails": frozenset([*(word[-1] for word in honorifics), *" \u00a0"]),
         "honorific_ends": frozenset(word.split()[-1] for word in honorifics),
         "plural": _before(table.words("honorific.plural"), r"(?:[ ]+(?:đồng chí|vị|ông|bà))?[ ]*"),
     }
@@ -156,21 +163,24 @@ def _lists(lexicon: Lexicon) -> dict[str, Any]:
     table = lexicon.table("attendance")
     not_before = rf"(?![ ]+(?:{phrase_pattern(table.words('opener.not_before'))})(?!\w))"
     opener, attends = table.words("opener.phrases"), table.words("meets.attends")
-    event = phrase_pattern(table.words("meets.event"))
+    event = phrase_branches(table.words("meets.event"))
     groups = phrase_pattern(table.words("collective.openers"))
     return {
-        "opener": re.compile(rf"(?<!\w)(?:{phrase_pattern(opener)})(?!\w){not_before}"),
+        "signals": re.compile(
+            phrase_branches([*opener, *table.words("meets.before"), *table.words("chair.after")])
+        ),
+        "opener": re.compile(rf"(?:{phrase_branches(opener)})(?!\w){not_before}"),
         "weak_openers": frozenset(table.words("opener.weak")),
         "chair_openers": frozenset(table.words("chair.openers")),
         "needs_event": frozenset(table.words("opener.needs_event")),
         "event": _anywhere(table.words("opener.events")),
-        "has": re.compile(rf"(?<!\w)(?:{phrase_pattern(table.words('opener.has'))})(?!\w)[ ]*:?"),
+        "has": re.compile(rf"(?:{phrase_branches(table.words('opener.has'))})(?!\w)[ ]*:?"),
         "group": re.compile(rf"(?:{groups})(?!\w)|\d[\d.]*(?=\s)"),
         "people": _anywhere(table.words("collective.people")),
         "empty_groups": frozenset(table.words("collective.empty")),
         "meets": _anywhere(table.words("meets.before")),
-        "meets_of": re.compile(rf"(?<!\w)(?:{event})[ ]+của[ ][^,;:.]{{3,60}}?[ ]với(?=[ ])"),
-        "attends": re.compile(rf"(?<!\w)(?:{phrase_pattern(attends)})(?!\w){not_before}"),
+        "meets_of": re.compile(rf"(?:{event})[ ]+của[ ][^,;:.]{{3,60}}?[ ]với(?=[ ])"),
+        "attends": re.compile(rf"(?:{phrase_branches(attends)})(?!\w){not_before}"),
         "speaks": re.compile(rf"(?:{phrase_pattern(table.words('meets.speaks'))})(?!\w)[^,;:.]{{0,90}},[ ]+"),
     }
 

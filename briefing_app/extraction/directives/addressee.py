@@ -21,6 +21,16 @@ _NEVER_NAMES = ("yêu cầu", "đề nghị", "kiến nghị", "đề xuất", "
 _ASIDE = frozenset(["trong", "với", "trên", "từ"])  # fmt: skip
 _NAMING_VERBS = frozenset(["quản lý", "chế biến", "thông tin", "giáo dục", "thanh tra", "bảo vệ", "xây dựng", "kiểm tra", "tham mưu", "đầu tư", "khai thác", "giám sát", "điều tra", "huấn luyện", "sản xuất", "xuất khẩu", "phục vụ", "cung cấp", "tư vấn", "thi công", "thẩm định", "soạn thảo", "thẩm tra", "học", "dạy"])  # fmt: skip
 """Verbs that often belong to the name of what acts: "Đoàn giám sát", "cơ quan quản lý"."""
+_VERBS = frozenset(["action", "manner", "boundary"])
+_HEADS = frozenset(["addressee", "title", "epithets", "honorific"])
+_PEOPLE = frozenset(["addressee", "title", "honorific"])
+_NAMES = frozenset(["addressee", "title", "inner"])
+_PREDICATES = frozenset(["ask", "modal", "speech", "mild", "negative", "past"])
+_BEFORE_SUBJECT = frozenset(["ask", "speech", "modal"])
+_NO_VERBS = frozenset(["false_friend", "addressee", "title"])
+_TENSES = frozenset(["future", "past", "adverb"])
+_CUES = frozenset(["modal", "negative", "ask", "passive", "mild", "speech", "contrast"])
+_SPOKEN = frozenset(["speech", "ask", "mild"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +49,7 @@ def is_head(tokens: Tokens, at: int) -> bool:
     """Tell whether a body or a group of people may begin at a token."""
     hit = tokens.starting(at)
     if hit is not None:
-        if hit.labels & {"addressee", "title", "epithets", "honorific"}:
+        if not hit.labels.isdisjoint(_HEADS):
             return not ("determiner" in hit.labels and _thing_follows(tokens, hit.end))
         if "determiner" in hit.labels:
             return not _thing_follows(tokens, hit.end)
@@ -120,17 +130,17 @@ def _ends_here(tokens: Tokens, first: int, at: int, limit: int) -> bool:
     if hit is None:
         return word in _STOP_WORDS and not (word == "như" and tokens.words[at - 1] == "cũng")
     labels = hit.labels
-    if labels & {"addressee", "title", "inner"}:
+    if not labels.isdisjoint(_NAMES):
         return False
-    if labels & {"modal", "negative", "ask", "passive", "mild", "speech", "contrast"}:
+    if not labels.isdisjoint(_CUES):
         return True
     if "false_friend" in labels and any(part in hit.phrase for part in _NEVER_NAMES):
         return True
     if word in _ASIDE:
         return _verb_follows(tokens, at, limit)
-    if labels & {"action", "manner", "boundary"}:
+    if not labels.isdisjoint(_VERBS):
         return not _verb_inside_name(tokens, at, hit.end, limit)
-    return word in _STOP_WORDS or bool(labels & {"future", "past", "adverb"})
+    return word in _STOP_WORDS or not labels.isdisjoint(_TENSES)
 
 
 def _verb_follows(tokens: Tokens, at: int, limit: int) -> bool:
@@ -188,7 +198,7 @@ def _list_goes_on(tokens: Tokens, at: int, limit: int) -> bool:
         return True
     if hit is None:
         return False
-    if hit.labels & {"addressee", "title", "honorific"}:
+    if not hit.labels.isdisjoint(_PEOPLE):
         return not (hit.phrase in ("các", "nhiều", "hai") and _action_soon(tokens, hit.end, limit)) and not (
             "determiner" in hit.labels and _thing_follows(tokens, hit.end)
         )
@@ -201,7 +211,7 @@ def _speaks(tokens: Tokens, at: int, limit: int) -> bool:
     """Tell whether a verb of speech or asking follows a title, over its body and adverbs."""
     for ahead in range(at, min(limit, at + 8)):
         labels = tokens.labels(ahead)
-        if labels & {"speech", "ask", "mild"}:
+        if not labels.isdisjoint(_SPOKEN):
             return True
         if not (tokens.in_body(ahead) or "adverb" in labels):
             return False
@@ -225,11 +235,7 @@ def subject_before(tokens: Tokens, first: int, at: int) -> Phrase | None:
         if tokens.words[start] in _ENDS:
             break
         labels = tokens.labels(start)
-        if (
-            labels & {"ask", "speech", "modal"}
-            and not labels & {"false_friend", "addressee", "title"}
-            and not tokens.caps[start]
-        ):
+        if not labels.isdisjoint(_BEFORE_SUBJECT) and labels.isdisjoint(_NO_VERBS) and not tokens.caps[start]:
             break
         if not is_head(tokens, start):
             continue
@@ -251,6 +257,6 @@ def lead_subject(tokens: Tokens, core: int, at: int) -> Phrase | None:
         end -= 1
     for inside in range(core + 1, end):
         labels = tokens.labels(inside)
-        if labels & {"ask", "modal", "speech", "mild", "negative", "past"} or tokens.words[inside] in _ENDS:
+        if not labels.isdisjoint(_PREDICATES) or tokens.words[inside] in _ENDS:
             return None
     return Phrase(core, end) if end > core else None

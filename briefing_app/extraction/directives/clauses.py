@@ -15,10 +15,16 @@ LONG_REPORT = 30
 """How many words of report before a comma make what follows a clause of its own."""
 
 _MARKS = frozenset([";", ",", "và", "(", ")"])  # fmt: skip
+_LONE_MARKS = frozenset([";", "(", ")"])
+"""Behind which of them a clause may begin where nobody asks for anything."""
+
+_ASIDE_MARKS = OPENING | CLOSING | {","}
+
 _FEW = 200
 """How many cues of a sentence are looked at; no real one has as many."""
 
-_OPENERS = ("continuation", "consequence", "contrast")
+_OPENERS = frozenset(["continuation", "consequence", "contrast"])
+_ACTS = frozenset(["modal", "action", "manner", "negative"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,8 @@ class _Splitter:
         cuts = [0]
         depth = 0
         words = self._tokens.words
-        for at in [at for at, word in enumerate(words) if word in _MARKS]:
+        marks = _MARKS if self._first_heard < len(words) or self._cues else _LONE_MARKS
+        for at in [at for at, word in enumerate(words) if word in marks]:
             word = words[at]
             if word in "()":
                 depth = depth + 1 if word == "(" else max(0, depth - 1)
@@ -104,7 +111,7 @@ class _Splitter:
         phrase = phrase_at(tokens, start, len(tokens))
         if phrase is None or phrase.end >= len(tokens):
             return False
-        return bool(tokens.labels(phrase.end) & {"modal", "action", "manner", "negative"})
+        return not tokens.labels(phrase.end).isdisjoint(_ACTS)
 
     def _own_subject_with_modal(self, start: int, last: int) -> bool:
         """Tell whether a clause begins with a body of its own and a modal."""
@@ -129,20 +136,17 @@ def _is_complete(tokens: Tokens, before: list[Cue], comma: int) -> bool:
 
 
 def _past_openers(tokens: Tokens, at: int) -> int:
-    steps = 0
-    while at < len(tokens) and steps < 4:
+    words, count = tokens.words, len(tokens)
+    for _ in range(4):
+        if at >= count:
+            break
         hit = tokens.starting(at)
-        if (
-            hit is not None
-            and any(label in hit.labels for label in _OPENERS)
-            and "addressee" not in hit.labels
-        ):
+        if hit is not None and not hit.labels.isdisjoint(_OPENERS) and "addressee" not in hit.labels:
             at = hit.end
-        elif tokens.words[at] == "," or tokens.words[at] in OPENING or tokens.words[at] in CLOSING:
+        elif words[at] in _ASIDE_MARKS:
             at += 1
         else:
             break
-        steps += 1
     return at
 
 

@@ -10,6 +10,8 @@ from briefing_app.extraction.directives.speakers import Heard
 from briefing_app.extraction.directives.tokens import CLOSING, OPENING, Hit, Tokens
 from briefing_app.extraction.directives.vocabulary import Vocabulary
 
+_VERBAL = frozenset(["action", "manner", "adverb"])
+
 
 class CueKind(StrEnum):
     """How a cue asks."""
@@ -130,7 +132,7 @@ def _is_modal(tokens: Tokens, hit: Hit, first: int, following: str) -> bool:
         return True
     labels = tokens.labels(hit.end)
     concludes = hit.first > first and tokens.words[hit.first - 1] == ","
-    return not concludes and "modal" not in labels and bool(labels & {"action", "manner", "adverb"})
+    return not concludes and "modal" not in labels and not labels.isdisjoint(_VERBAL)
 
 
 def _lead(tokens: Tokens, hit: Hit, first: int, governed: set[int]) -> Lead:

@@ -12,13 +12,16 @@ _MONTH = r"tháng\s?(?P<m_month>\d{1,2})(?!\s?[/.-]\s?\d{1,2}\s?[/.-])(?!\d)(?:\
 _QUARTER = r"quý\s?(?P<quarter>iv|iii|ii|i|[1-4])\b(?:\s?[/.-]\s?(?P<q_year>(?:19|20)\d{2})|\s?,?\s?năm\s(?P<q_year2>(?:19|20)\d{2}|nay))?"
 _YEAR = r"năm\s(?P<y_year>(?:19|20)\d{2}|nay)"
 
+# Every branch begins with its letter and looks back from there: so the search skips to those letters.
 _LIMITED = re.compile(
-    r"\b(?:trước(?: thời điểm)?|chậm nhất(?: là)?|muộn nhất(?: là)?|không muộn hơn|(?:đến|tới) hết|hạn cuối(?: là)?|xong trong|đến|vào|trong)\s"
+    r"(?:t(?<!\wt)(?:rước(?: thời điểm)?|ới hết|rong)|c(?<!\wc)hậm nhất(?: là)?|m(?<!\wm)uộn nhất(?: là)?|k(?<!\wk)hông muộn hơn"
+    r"|đ(?<!\wđ)ến(?: hết)?|h(?<!\wh)ạn cuối(?: là)?|x(?<!\wx)ong trong|v(?<!\wv)ào)\s"
     r"(?:trong\s|vào\s|là\s)*(?:ngày\s|cuối\s|đầu\s|hết\s|nửa đầu\s)*"
     rf"(?:{_QUARTER}|{_MONTH}|{_DAY}|{_YEAR})"
 )
+_TIME = re.compile(r"\d|quý|năm\snay")  # what every deadline has
 _FIRM = re.compile(r"^(?:trước|chậm nhất|muộn nhất|không muộn|hạn cuối|xong trong|(?:đến|tới) hết)")
-_HINT = re.compile(r"\b(?:trước|chậm nhất|muộn nhất|không muộn|hạn cuối|hết|trong|đến|vào|xong)\s")
+_HINT = re.compile(r"(?:trước|chậm nhất|muộn nhất|không muộn|hạn cuối|hết|trong|đến|vào|xong)\s")
 _FINISH = re.compile(
     r"\b(?:hoàn thành|hoàn tất|hoàn thiện|xong|báo cáo|trình|gửi|khởi công|ban hành|thông qua|triển khai|tổ chức|thực hiện|giải quyết|xử lý|công bố|hình thành|nghiệm thu|thành lập|bàn giao|giải ngân|phê duyệt|đưa vào|phải|khánh thành|hoàn chỉnh|kết thúc|chuẩn bị)\b"
 )
@@ -49,7 +52,7 @@ def deadlines_in(lower: str, start: int, end: int, date: str | None, year: int |
     finishing; a bare "đến năm 2045" is a horizon and none.
     """
     found: list[Deadline] = []
-    if _HINT.search(lower, start, end) is None:
+    if _TIME.search(lower, start, end) is None or _HINT.search(lower, start, end) is None:
         return found
     for match in _LIMITED.finditer(lower, start, end):
         firm = _FIRM.match(match.group()) is not None

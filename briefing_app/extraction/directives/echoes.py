@@ -14,7 +14,7 @@ LIKE = 8
 """Clauses within so many words of each other are as full as each other."""
 
 Runs = frozenset[int]
-"""The runs of words of a clause, each by its number: numbers are compared faster than words."""
+"""The runs of words of a clause, each by its hash: numbers are compared faster than words."""
 
 
 def mark_echoes(candidates: list[Candidate]) -> None:
@@ -25,30 +25,41 @@ def mark_echoes(candidates: list[Candidate]) -> None:
     """
     if not candidates:
         return
-    numbers: dict[tuple[str, ...], int] = {}
-    runs = [_runs(candidate, numbers) for candidate in candidates]
+    runs = [_runs(candidate) for candidate in candidates]
+    again = _said_twice(runs)
     first, last = candidates[0].sentence.paragraph, candidates[-1].sentence.paragraph
 
-    def rank(number: int) -> tuple[bool, int, int]:
-        paragraph = candidates[number].sentence.paragraph
-        return first + 2 < paragraph < last - 1, len(runs[number]) // LIKE, -number
-
+    ranks = [
+        (first + 2 < candidate.sentence.paragraph < last - 1, len(own) // LIKE, -number)
+        for number, (candidate, own) in enumerate(zip(candidates, runs, strict=True))
+    ]
     count = len(candidates)
     for number in sorted({*range(min(LEAD, count)), *range(max(0, count - TAIL), count)}):
         own = runs[number]
         if len(own) < RUN:
             continue
-        shared = [
-            (len(own & other), at)
+        common = own & again
+        if not common:
+            continue
+        fuller = [
+            len(common & other)
             for at, other in enumerate(runs)
-            if at != number and not own.isdisjoint(other)
+            if ranks[at] > ranks[number] and not common.isdisjoint(other)
         ]
-        fuller = [common for common, at in shared if rank(at) > rank(number)]
         candidates[number].echo = max(fuller, default=0) / len(own)
 
 
-def _runs(candidate: Candidate, numbers: dict[tuple[str, ...], int]) -> Runs:
+def _said_twice(runs: list[Runs]) -> set[int]:
+    """Return the runs that more than one clause has."""
+    seen: set[int] = set()
+    twice: set[int] = set()
+    for own in runs:
+        twice |= seen & own
+        seen |= own
+    return twice
+
+
+def _runs(candidate: Candidate) -> Runs:
     clause = candidate.clause
-    words = [word for word in candidate.tokens.words[clause.first : clause.end] if word.isalnum()]
-    runs = zip(words, words[1:], words[2:], words[3:], strict=False)
-    return frozenset([numbers.setdefault(run, len(numbers)) for run in runs])
+    words = list(filter(str.isalnum, candidate.tokens.words[clause.first : clause.end]))
+    return frozenset(map(hash, zip(words, words[1:], words[2:], words[3:], strict=False)))

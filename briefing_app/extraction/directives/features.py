@@ -24,6 +24,9 @@ _MARKS = {"false_friend": "false-friend", "paper": "paper", "legal": "legal"}
 _PRONOUNS = ("tôi", "chúng", "tui", "mình")
 _WINDOW = 14
 """How many words from the lead on tell of facts and tenses where no cue ends them."""
+_DONE = frozenset(["action", "manner", "speech"])
+_ACTS = frozenset(["action", "manner"])
+_HEADS = frozenset(["addressee", "title", "honorific"])
 
 
 def describe(candidates: list[Candidate]) -> None:
@@ -109,20 +112,23 @@ def _core_kind(c: Candidate) -> str:
     if c.addressee is not None and c.addressee_how in ("acting", "modal"):
         return c.addressee_how
     words, after = c.tokens.words, c.core + 1
-    if words[c.core] == "không" and after < c.clause.end and c.tokens.labels(after) & {"action", "manner"}:
+    if words[c.core] == "không" and after < c.clause.end and not c.tokens.labels(after).isdisjoint(_ACTS):
         return "negative"
     for label in ("modal", "negative", "action", "manner", "thing"):
         if label in labels:
             return label
     if c.addressee is not None:
         return "addressee"
-    if labels & {"addressee", "title", "honorific"} or (c.tokens.caps[c.core] and c.core > c.clause.first):
+    if not labels.isdisjoint(_HEADS) or (c.tokens.caps[c.core] and c.core > c.clause.first):
         return "head"
     return "other"
 
 
 def _first(c: Candidate, kind: CueKind) -> Cue | None:
-    return next((cue for cue in c.cues if cue.kind is kind), None)
+    for cue in c.cues:
+        if cue.kind is kind:
+            return cue
+    return None
 
 
 def _cue_features(c: Candidate) -> None:
@@ -269,7 +275,7 @@ def _told_by(labels: frozenset[str]) -> tuple[bool, tuple[str, ...], bool, tuple
 def _did(c: Candidate) -> bool:
     """Tell whether the clause tells of something done: "đã", "vừa" right before a verb."""
     for found in c.tokens.hits_between(c.clause.first, c.clause.end - 1):
-        if "past" in found.labels and c.tokens.labels(found.end) & {"action", "manner", "speech"}:
+        if "past" in found.labels and not c.tokens.labels(found.end).isdisjoint(_DONE):
             return True
     return False
 

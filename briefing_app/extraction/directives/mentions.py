@@ -73,7 +73,7 @@ class MentionFinder:
         starts = [hit.first for hit in tokens.hits if not hit.labels.isdisjoint(_KINDS)]
         found: list[Mention] = []
         until = 0
-        for at in sorted({*starts, *by_first}):
+        for at in sorted({*starts, *by_first}) if by_first else starts:
             if at < until:
                 continue
             mention = self._mention(tokens, at, by_first)

@@ -10,11 +10,14 @@ import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from pathlib import Path
 
 from briefing_app.extraction.lexicon import Lexicon, LexiconError
 
 WEIGHTS = "directives_weights.json"
+
+_NOTHING = repeat(0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,8 @@ class Model:
         """Return the sum of the weights for every clause, and for every step into it."""
         node, step = self.features, self.links
         return (
-            [sum(node.get(name, 0.0) for name in names) for names in features],
-            [sum(step.get(name, 0.0) for name in names) for names in links],
+            [sum(map(node.get, names, _NOTHING)) for names in features],
+            [sum(map(step.get, names, _NOTHING)) for names in links],
         )
 
     def probabilities(self, features: Sequence[Iterable[str]], links: Sequence[Iterable[str]]) -> list[float]:

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 
 _ACTS = frozenset(["action", "manner", "modal", "negative", "soft", "ask", "passive"])  # fmt: skip
 _ADVERBIAL = frozenset(["trong", "sau", "trước", "tại", "từ", "theo", "nhân", "bằng", "qua", "trên", "thời", "năm", "tới", "cùng", "bên", "song", "ngay", "căn", "tiếp", "thực", "phát", "là", "nhằm", "để", "ở", "giai", "hiện", "ngoài", "khi", "nếu", "vì", "do", "mặc", "dù", "tuy"])  # fmt: skip  # fmt: skip
+_ASIDE = frozenset(["boundary", "topic"])
+_BEFORE_SUBJECT = frozenset(
+    ["continuation", "consequence", "contrast", "speech", "ask", "mild", "enumeration"]
+)
+_DEMANDS = frozenset(["modal", "ask", "negative"])
+_URGED = frozenset(["modal", "manner"])
+_TENSES = frozenset(["past", "future"])
 
 
 def core_of(candidate: Candidate) -> int:
@@ -26,13 +33,13 @@ def core_of(candidate: Candidate) -> int:
     tokens, clause = candidate.tokens, candidate.clause
     start = _behind_speech(candidate)
     labels = tokens.labels(start)
-    if not labels & {"topic", "boundary"} and tokens.words[start] not in _ADVERBIAL:
+    if labels.isdisjoint(_ASIDE) and tokens.words[start] not in _ADVERBIAL:
         return start
     for at in range(start + 1, min(clause.end - 2, start + 45)):
         if tokens.words[at] != ",":
             continue
         hit = tokens.starting(at + 1)
-        if hit is not None and hit.labels & {"modal", "ask", "negative"}:
+        if hit is not None and not hit.labels.isdisjoint(_DEMANDS):
             return at + 1
         if _acting(tokens, at + 1, clause.end) is not None:
             return at + 1
@@ -168,18 +175,18 @@ def _acting(tokens: Tokens, at: int, end: int, planned: bool = False) -> Phrase 
         behind += 1
     if (
         behind < end
-        and tokens.labels(behind) & {"past", "future"}
+        and not tokens.labels(behind).isdisjoint(_TENSES)
         and not (planned and tokens.words[behind] == "sẽ")
     ):
         return None
-    if behind < end and tokens.labels(behind) & {"boundary", "topic"}:
+    if behind < end and not tokens.labels(behind).isdisjoint(_ASIDE):
         # An aside: "tất cả doanh nghiệp, trước khi cổ phần hóa, phải rà soát".
         behind = next(
-            (k for k in range(behind, min(end, behind + 16)) if tokens.labels(k) & {"modal", "manner"}), end
+            (k for k in range(behind, min(end, behind + 16)) if not tokens.labels(k).isdisjoint(_URGED)), end
         )
-    while behind < end and "adverb" in tokens.labels(behind) and not tokens.labels(behind) & _ACTS:
+    while behind < end and "adverb" in tokens.labels(behind) and tokens.labels(behind).isdisjoint(_ACTS):
         behind += 1
-    return phrase if behind < end and tokens.labels(behind) & _ACTS else None
+    return phrase if behind < end and not tokens.labels(behind).isdisjoint(_ACTS) else None
 
 
 def _is_subject(tokens: Tokens, phrase: Phrase, core: int) -> bool:
@@ -190,7 +197,4 @@ def _is_subject(tokens: Tokens, phrase: Phrase, core: int) -> bool:
     word = tokens.words[before]
     if word in (",", ":", "thì", "là", "rằng", "-", "–") or word in OPENING or word in CLOSING:
         return True
-    return bool(
-        tokens.labels(before)
-        & {"continuation", "consequence", "contrast", "speech", "ask", "mild", "enumeration"}
-    )
+    return not tokens.labels(before).isdisjoint(_BEFORE_SUBJECT)

@@ -277,7 +277,7 @@ def _titles_after(tokens: Tokens, end: int, taken: set[int]) -> list[str]:
             break
         word = tokens.words[at]
         small = 0 if tokens.in_body(at) or word in _LINKS else small + 1
-        if small > 4 or (small and tokens.hit_of[at] >= 0 and tokens.labels(at) & _VERBS):
+        if small > 4 or (small and tokens.hit_of[at] >= 0 and not tokens.labels(at).isdisjoint(_VERBS)):
             break
         expecting = word in (",", "-", "–")
         at += 1

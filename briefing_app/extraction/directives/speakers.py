@@ -9,6 +9,10 @@ from briefing_app.extraction.directives.people import Named, People
 from briefing_app.extraction.directives.tokens import CLOSING, Tokens
 from briefing_app.extraction.directives.vocabulary import Vocabulary
 
+_GOVERNS = frozenset(["ask", "action"])
+_JOINS = frozenset(["consequence", "continuation"])
+_OPENS = frozenset(["continuation", "consequence", "enumeration"])
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -137,12 +141,12 @@ class Listener:
 
     def _is_object(self, tokens: Tokens, first: int) -> bool:
         """Tell whether a mention is somebody asked, reported to, or the agent of a passive."""
-        if first and tokens.labels(first - 1) & {"ask", "action"} and not tokens.caps[first - 1]:
+        if first and not tokens.labels(first - 1).isdisjoint(_GOVERNS) and not tokens.caps[first - 1]:
             return True
         if first and "ask" in tokens.labels(first - 1):
             return True
         for at in range(first - 1, max(-1, first - 7), -1):
-            if tokens.labels(at) & {"consequence", "continuation"}:
+            if not tokens.labels(at).isdisjoint(_JOINS):
                 return False
             if tokens.words[at] in ("được", "do"):
                 return True
@@ -161,7 +165,7 @@ class Listener:
         if at >= len(tokens) or self._leads(tokens, mention.first) is False:
             return False
         labels = tokens.labels(at)
-        if not labels & {"ask", "speech", "mild"}:
+        if labels.isdisjoint(_SPOKEN):
             return False
         person = self._last.voice in (Voice.PERSON, Voice.TITLE)
         return (
@@ -173,9 +177,7 @@ class Listener:
         at = first - 1
         while at >= 0:
             labels = tokens.labels(at)
-            if not (
-                labels & {"continuation", "consequence", "enumeration"} or not tokens.words[at].isalpha()
-            ):
+            if not (not labels.isdisjoint(_OPENS) or not tokens.words[at].isalpha()):
                 return False
             at -= 1
         return True
@@ -189,7 +191,7 @@ class Listener:
             hit = tokens.starting(at)
             if hit is not None:
                 labels = hit.labels
-                if labels & _SPOKEN and "false_friend" not in labels:
+                if not labels.isdisjoint(_SPOKEN) and "false_friend" not in labels:
                     asked = "ask" in labels or "speech" not in labels
                     return Attribution(mention, at, hit.end, "ask" if asked else "speech")
                 if "adverb" in labels or "title" in labels:

@@ -8,6 +8,7 @@ from briefing_app.domain.anchor import Anchor
 from briefing_app.domain.attendee import Attendee
 from briefing_app.domain.directive import Directive, Strength
 from briefing_app.domain.item import EDITOR, State, new_id
+from briefing_app.extraction.calibration import Confidence, as_said
 from briefing_app.extraction.directives.candidates import Candidate, Reading, read_candidates
 from briefing_app.extraction.directives.cues import CueKind, Lead, asks, strength_of
 from briefing_app.extraction.directives.features import describe
@@ -31,7 +32,10 @@ ECHO = 0.7
 
 
 def suggest(
-    document: Document, lexicon: Lexicon, attendees: Iterable[Attendee] = ()
+    document: Document,
+    lexicon: Lexicon,
+    attendees: Iterable[Attendee] = (),
+    confidence: Confidence = as_said,
 ) -> tuple[Directive, ...]:
     """Return the directives that the article seems to give, in the order of the text."""
     reading = read_candidates(document, lexicon, attendees)
@@ -40,10 +44,12 @@ def suggest(
     sure = model.probabilities(
         [c.features for c in reading.candidates], [c.links for c in reading.candidates]
     )
-    return compose(document, reading, sure, model)
+    return compose(document, reading, sure, model, confidence)
 
 
-def compose(document: Document, reading: Reading, sure: list[float], model: Model) -> tuple[Directive, ...]:
+def compose(
+    document: Document, reading: Reading, sure: list[float], model: Model, confidence: Confidence = as_said
+) -> tuple[Directive, ...]:
     """Make directives of the candidates that are likely enough."""
     found: list[Directive] = []
     previous: tuple[Candidate, str | None] | None = None
@@ -55,12 +61,13 @@ def compose(document: Document, reading: Reading, sure: list[float], model: Mode
             continue
         strength = _strength(candidate, previous)
         start, end = anchor_span(document, candidate)
+        origin = origin_of(candidate)
         found.append(
             Directive(
                 id=new_id(),
                 anchor=Anchor.of(document.text, start, end),
-                origin=origin_of(candidate),
-                confidence=round(model.confidence(probability), 3),
+                origin=origin,
+                confidence=confidence(origin, round(model.confidence(probability), 3)),
                 action=action_of(document, candidate, start, end),
                 issuer=candidate.speaker.name or last_name,
                 addressee=_addressee(document, candidate),
@@ -77,7 +84,7 @@ def is_empty(candidate: Candidate) -> bool:
     """Tell whether a clause only announces a demand ("Thủ tướng yêu cầu:") or names who got one."""
     tokens, clause, ask = candidate.tokens, candidate.clause, candidate.ask
     first = clause.first if ask is None else ask.end
-    words = sum(word.isalpha() for word in tokens.words[first : min(first + 2 * FEW, clause.end)])
+    words = sum(map(str.isalpha, tokens.words[first : min(first + 2 * FEW, clause.end)]))
     if ask is not None and candidate.addressee is not None and candidate.addressee_how == "asked":
         return words <= FEW and candidate.addressee.end >= clause.end - 1
     return words < 3

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 
-from briefing_app.extraction.directives.vocabulary import NOTHING, TOKEN, Vocabulary
+from briefing_app.extraction.directives.vocabulary import NOTHING, PARTING_TOKEN, Vocabulary
 
 OPENING = frozenset("\"“'‘«")
 CLOSING = frozenset("\"”'’»")
@@ -36,11 +37,12 @@ class Tokens:
     __slots__ = ("_starts", "caps", "ends", "hit_of", "hits", "starts", "words")
 
     def __init__(self, text: str, lower: str, start: int, end: int, vocabulary: Vocabulary) -> None:
-        spans = [match.span() for match in TOKEN.finditer(lower, start, end)]
-        self.words: list[str] = [lower[first:last] for first, last in spans]
-        self.starts: list[int] = [first for first, _ in spans]
-        self.ends: list[int] = [last for _, last in spans]
-        self.caps = [text[first].isupper() for first, _ in spans]
+        pieces = PARTING_TOKEN.split(lower[start:end])
+        edges = list(accumulate(map(len, pieces), initial=start))
+        self.words: list[str] = pieces[1::2]
+        self.starts: list[int] = edges[1:-1:2]
+        self.ends: list[int] = edges[2::2]
+        self.caps: list[bool] = list(map(str.isupper, map(text.__getitem__, self.starts)))
         self.hits: list[Hit] = []
         self.hit_of: list[int] = [-1] * len(self.words)
         self._find(vocabulary)
@@ -82,30 +84,26 @@ class Tokens:
                 return self.caps[hit.first] or "addressee" in hit.labels
             if "addressee" in hit.labels:
                 return True
-            if hit.labels & _VERBAL:
+            if not hit.labels.isdisjoint(_VERBAL):
                 return False
         return self.caps[at - 1] and self.words[at] not in _SMALL
 
     def _find(self, vocabulary: Vocabulary) -> None:
-        words, hits, hit_of = self.words, self.hits, self.hit_of
-        roots, count = vocabulary.tree.following, len(words)
-        at = 0
-        while at < count:
-            word = words[at]
-            if word not in roots:
-                at += 1
+        words, hits, hit_of = [*self.words, ""], self.hits, self.hit_of
+        until = number = 0
+        for at, branch in enumerate(map(vocabulary.tree.following.get, words)):
+            if branch is None or at < until:
                 continue
-            branch = roots[word]
             found, end, ahead = branch.phrase, at + 1, at + 1
-            while ahead < count and words[ahead] in branch.following:
-                branch = branch.following[words[ahead]]
+            while (branch := branch.following.get(words[ahead])) is not None:
                 ahead += 1
                 if branch.phrase is not None:
                     found, end = branch.phrase, ahead
             if found is None:
-                at += 1
                 continue
-            for inside in range(at, end):
-                hit_of[inside] = len(hits)
+            hit_of[at] = number
+            if end > at + 1:
+                hit_of[at + 1 : end] = [number] * (end - at - 1)
             hits.append(Hit(at, end, found.labels, found.text))
-            at = end
+            number += 1
+            until = end

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from briefing_app.extraction.lexicon import Lexicon
 
 TOKEN = re.compile(r"\w+|[^\w\s]")
+PARTING_TOKEN = re.compile(rf"({TOKEN.pattern})")
+"""The same as a separator that is kept: `split` gives by turns what stands between tokens, and tokens."""
 
 NOTHING: frozenset[str] = frozenset()
 

@@ -7,6 +7,7 @@ repeats go, and fitted weights tell which of the rest are key.
 from __future__ import annotations
 
 from briefing_app.domain.key_figure import KeyFigure
+from briefing_app.extraction.calibration import Confidence, as_said
 from briefing_app.extraction.document import Document
 from briefing_app.extraction.figures.prefill import prefilled
 from briefing_app.extraction.figures.suggest import suggested
@@ -14,9 +15,9 @@ from briefing_app.extraction.figures.words import figure_words
 from briefing_app.extraction.lexicon import Lexicon
 
 
-def suggest(document: Document, lexicon: Lexicon) -> tuple[KeyFigure, ...]:
+def suggest(document: Document, lexicon: Lexicon, confidence: Confidence = as_said) -> tuple[KeyFigure, ...]:
     """Return the suggestions in the order of the text."""
-    return suggested(document, lexicon)
+    return suggested(document, lexicon, confidence)
 
 
 def prefill(document: Document, lexicon: Lexicon, start: int, end: int) -> KeyFigure:

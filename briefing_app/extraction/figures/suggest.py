@@ -9,6 +9,7 @@ from briefing_app.domain.anchor import Anchor
 from briefing_app.domain.item import new_id
 from briefing_app.domain.key_figure import Comparator, Direction, FigureKind, KeyFigure
 from briefing_app.domain.numbers import plain
+from briefing_app.extraction.calibration import Confidence
 from briefing_app.extraction.document import Document
 from briefing_app.extraction.figures.candidate import Candidate
 from briefing_app.extraction.figures.key import THRESHOLD, key_model
@@ -32,16 +33,15 @@ class Fields(TypedDict):
     kind: FigureKind
 
 
-def suggested(document: Document, lexicon: Lexicon) -> tuple[KeyFigure, ...]:
+def suggested(document: Document, lexicon: Lexicon, confidence: Confidence) -> tuple[KeyFigure, ...]:
     """Return the key figures of an article in the order of the text."""
     words, model = figure_words(lexicon), key_model(lexicon)
     found = []
     for candidate in distinct(document, words):
         probability = model.probability(candidate, words)
         if probability >= THRESHOLD:
-            found.append(
-                figure(document, candidate, f"figure-{candidate.quantity.kind}", round(probability, 2))
-            )
+            origin = f"figure-{candidate.quantity.kind}"
+            found.append(figure(document, candidate, origin, confidence(origin, round(probability, 2))))
     return tuple(found)
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 # A number with its separators; a code ("T2", "m2", "CO2"); a run of letters; any other sign on its own.
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[A-Za-zĐđ]{1,5}[0-9²³][\w]*|[^\W\d_]+|[^\s\w]")
 
 
-_Entry = tuple[tuple[str, ...], str]
+_Entry = tuple[list[str], str]
 _Index = dict[str, list[_Entry]]
 
 
@@ -27,9 +27,9 @@ class Tokens:
     Lists beside each other and not a list of objects: a long sentence has thousands, and most are only compared.
     """
 
-    words: Sequence[str]
-    starts: Sequence[int]
-    ends: Sequence[int]
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -77,7 +77,7 @@ class Phrases:
         """Make a set of phrases that share one value."""
         return cls(dict.fromkeys(phrases, value))
 
-    def at(self, words: Sequence[str], index: int) -> tuple[int, str] | None:
+    def at(self, words: list[str], index: int) -> tuple[int, str] | None:
         """Return how many tokens from `index` on are a phrase, and its value; None when none is."""
         by_first = self._by_first
         if by_first is None:
@@ -87,11 +87,11 @@ class Phrases:
             return None
         for parts, value in known:
             length = len(parts)
-            if length == 1 or tuple(words[index : index + length]) == parts:
+            if length == 1 or words[index : index + length] == parts:
                 return length, value
         return None
 
-    def before(self, words: Sequence[str], end: int) -> tuple[int, str] | None:
+    def before(self, words: list[str], end: int) -> tuple[int, str] | None:
         """Return how many tokens in front of `end` are a phrase, and its value; None when none is."""
         by_last = self._by_last
         if by_last is None:
@@ -101,15 +101,15 @@ class Phrases:
             return None
         for parts, value in known:
             length = len(parts)
-            if length == 1 or (length <= end and tuple(words[end - length : end]) == parts):
+            if length == 1 or (length <= end and words[end - length : end] == parts):
                 return length, value
         return None
 
 
-def _parts(phrase: str) -> tuple[str, ...]:
+def _parts(phrase: str) -> list[str]:
     """Return the tokens of a phrase; the common case, letters and blanks, without the expression."""
     syllables = phrase.split(" ")
-    return tuple(syllables if all(map(str.isalpha, syllables)) else split(phrase))
+    return syllables if all(map(str.isalpha, syllables)) else split(phrase)
 
 
 def _index(entries: Iterable[_Entry], place: int) -> _Index:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -62,12 +61,12 @@ class FigureWords:
     labels: Phrases
     date_openers: frozenset[str]
 
-    def longer(self, words: Sequence[str], end: int, length: int) -> bool:
+    def longer(self, words: list[str], end: int, length: int) -> bool:
         """Tell whether a longer word ends where a helper of that length does: "thực hiện", "mặt bằng"."""
         verb, compound = self.verbs.before(words, end), self.compounds.before(words, end)
         return (verb is not None and verb[0] > length) or (compound is not None and compound[0] > length)
 
-    def verb_before(self, words: Sequence[str], end: int) -> int:
+    def verb_before(self, words: list[str], end: int) -> int:
         """Return how many tokens in front of `end` are a verb of doing, 0 when none.
 
         One behind "nhà", "vốn" or the like is the end of a noun, and so is half of a compound ("trợ cấp").
