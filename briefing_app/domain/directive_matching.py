@@ -17,6 +17,7 @@ LIKE_ALONE = 0.65
 """From which likeness on they are one where one of the two names no addressee."""
 
 _GENERIC = 0.15
+_LEAD_IN = 20  # characters in front of the addressee: "Đồng thời, ", "Một là, "
 _JOINER = "·"
 _WORD = re.compile(rf"[^\W\d_{_JOINER}]+(?:{_JOINER}[^\W\d_{_JOINER}]+)?")
 # What nearly any directive has: it says little of what is to be done.
@@ -81,7 +82,7 @@ def likeness(a: Directive, b: Directive, place: str | None, other_place: str | N
     first, second = addressee_key(a.addressee, place), addressee_key(b.addressee, other_place)
     if first and second and first != second:
         return 0.0
-    score = _dice(_weights(a.action), _weights(b.action))
+    score = _dice(_weights(_without(a.action, a.addressee)), _weights(_without(b.action, b.addressee)))
     return score if score >= (LIKE if first and second else LIKE_ALONE) else 0.0
 
 
@@ -107,8 +108,11 @@ def _bare(place: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _weights(action: str) -> Mapping[str, float]:
-    """Return the words and pairs of words of an action with what each of them counts; numbers are left out."""
-    text = _PHRASE.sub(_joined, _folded(action))
+    """Return the words and pairs of words of an action with what each of them counts; numbers are left out.
+
+    `action` is folded.
+    """
+    text = _PHRASE.sub(_joined, action)
     words = _WORD.findall(text)
     single = {word: _weight(word) for word in words}
     pairs = {
@@ -116,6 +120,13 @@ def _weights(action: str) -> Mapping[str, float]:
         for first, second in itertools.pairwise(words)
     }
     return single | pairs
+
+
+def _without(action: str, addressee: str | None) -> str:
+    """Return an action without its addressee, whose words would make any two of its directives alike."""
+    words, name = _folded(action), _folded(addressee)
+    before, found, after = words.partition(name) if name else ("", "", words)
+    return after if found and len(before) <= _LEAD_IN else words
 
 
 def _joined(phrase: re.Match[str]) -> str:

@@ -16,8 +16,8 @@ from briefing_app.domain.directive import Directive, FollowUp
 from briefing_app.domain.directive_matching import matched_directives
 from briefing_app.domain.item import Item, ItemKind, State
 from briefing_app.domain.key_figure import Direction, KeyFigure
+from briefing_app.domain.offices import office_of
 from briefing_app.domain.person import name_key
-from briefing_app.domain.text import fold
 
 
 class By(StrEnum):
@@ -110,9 +110,11 @@ def by_name(attendee: Attendee) -> str:
 
 
 def same_office(a: Attendee, b: Attendee) -> bool:
-    """Tell whether two offices may be one: nothing is said of one, or all words of one stand in the other."""
-    first, second = _office_words(a), _office_words(b)
-    return first <= second or second <= first
+    """Tell whether two attendees may hold one office, said in more or fewer words (`domain.offices`)."""
+    first, second = office_of(a.role, a.organisation).main, office_of(b.role, b.organisation).main
+    if not first or not second:
+        return True
+    return any(mine.same_as(theirs) for mine in first for theirs in second)
 
 
 def compare(
@@ -181,10 +183,6 @@ def _by_person(briefing: Briefing, person: PersonKey) -> dict[str, list[Attendee
         if not attendee.collective and attendee.name.strip():
             found.setdefault(person(attendee), []).append(attendee)
     return found
-
-
-def _office_words(attendee: Attendee) -> frozenset[str]:
-    return frozenset(fold(f"{attendee.role or ''} {attendee.organisation or ''}").replace(",", " ").split())
 
 
 # figures

@@ -8,8 +8,9 @@ from briefing_app.domain.attendee import Attendee, Part
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.item import State
 from briefing_app.domain.memory import Record, SeriesGroup
+from briefing_app.domain.people import Registry
 from briefing_app.domain.person import Person, name_key
-from briefing_app.domain.since import By, Earlier, MetricKey, PersonKey, Since, by_name, compare
+from briefing_app.domain.since import By, Earlier, MetricKey, Since, compare
 from briefing_app.storage import briefings
 from briefing_app.storage import since as stored
 from briefing_app.storage.library import Library
@@ -48,9 +49,12 @@ class SinceService:
         if read_so is None:
             return None
         before, way, records = read_so
-        return compare(
-            briefing, before, way, person=_person_key(records.values()), metric=_metric_key(records.values())
-        )
+        registry = _registry(records.values())
+
+        def person(attendee: Attendee) -> str:
+            return registry.ref(attendee.id, attendee.name)
+
+        return compare(briefing, before, way, person=person, metric=_metric_key(records.values()))
 
     def earlier(self, briefing: Briefing, by: By, limit: int = OFFERED) -> list[Earlier]:
         """Return the briefings before one of the same place or with the same chair, newest first."""
@@ -76,7 +80,9 @@ def _earlier(
 ) -> list[Earlier]:
     if by is By.PLACE:
         return stored.earlier_of_place(library, briefing.id, _place_keys(briefing.article.place), limit)
-    names = [name for chair in chairs_of(briefing) for name in _names_of(chair, records.values())]
+    registry = _registry(records.values())
+    chairs = {registry.ref(chair.id, chair.name) for chair in chairs_of(briefing)}
+    names = [name for chair in chairs for name in registry.names(chair)]
     return stored.earlier_with_chair(library, briefing.id, names, limit)
 
 
@@ -89,28 +95,8 @@ def _place_keys(place: str | None) -> list[str]:
     return [noun + bare for noun in _NOUNS]
 
 
-def _names_of(attendee: Attendee, records: Iterable[Record]) -> list[str]:
-    """Return the keys of all names that a person bears."""
-    key = name_key(attendee.name)
-    for record in records:
-        if isinstance(record, Person):
-            names = [name_key(name) for name in (record.name, *record.aliases)]
-            if attendee.id in record.items or key in names:
-                return list(dict.fromkeys([*names, key]))
-    return [key]
-
-
-def _person_key(records: Iterable[Record]) -> PersonKey:
-    """Return what tells who an attendee is: what editors said of names and occurrences, else the spelling."""
-    people = [record for record in records if isinstance(record, Person)]
-    by_item = {item: person.id for person in people for item in person.items}
-    by_alias = {name_key(name): person.id for person in people for name in (person.name, *person.aliases)}
-
-    def person(attendee: Attendee) -> str:
-        key = by_name(attendee)
-        return by_item.get(attendee.id) or by_alias.get(key, key)
-
-    return person
+def _registry(records: Iterable[Record]) -> Registry:
+    return Registry(record for record in records if isinstance(record, Person))
 
 
 def _metric_key(records: Iterable[Record]) -> MetricKey:

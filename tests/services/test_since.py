@@ -134,7 +134,7 @@ def test_what_editors_said_of_people_and_figures_counts(services: Services) -> N
     )  # fmt: skip
     store(services, before)
     store(services, renamed)
-    record(services, Person(id="p", name="Mạc Thu Yến", aliases=("Thu Yến",)))
+    record(services, Person(id="p", name="Mạc Thu Yến", aliases=("Mạc Thu Yến", "Thu Yến")))
     record(services, SeriesGroup(id="g", name="Thu ngân sách", metrics=("thu ngân sách", "thu nsnn")))
     since = services.since.since(renamed)
     assert since is not None
@@ -147,5 +147,5 @@ def test_the_chair_is_found_under_every_name(services: Services, add: Add) -> No
     old = add("2026-01-05", "Thạch Nham", chair="Hữu Khải")
     now = add("2026-03-18", "Vĩnh Hải")
     assert compared(services, now) is None
-    record(services, Person(id="p", name="Đỗ Hữu Khải", aliases=("Hữu Khải",)))
+    record(services, Person(id="p", name="Đỗ Hữu Khải", aliases=("Đỗ Hữu Khải", "Hữu Khải")))
     assert compared(services, now) == old.id
