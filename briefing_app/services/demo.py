@@ -39,17 +39,19 @@ class DemoService:
         """The day (ISO 8601) around which the season's deadlines lie."""
         return self._season.anchor
 
-    def fill(self, progress: Progress | None = None) -> int:
+    def fill(self, progress: Progress | None = None, stopped: Callable[[], bool] | None = None) -> int:
         """List the briefings of the season, made where the library does not have them yet; return how many came.
 
         They are taken in one by one, so a gesture finds its turn, and listed in one change that undo takes back.
-        `progress` is told how many of how many are taken in.
+        `progress` is told how many of how many are taken in; where `stopped` says so nothing is listed.
         """
         total = len(self._season.names)
         came: list[str] = []
         for done, briefing in enumerate(self._season.briefings(self._suggester, self.author)):
             if progress is not None:
                 progress(done, total)
+            if stopped is not None and stopped():
+                return 0
             identifier, listed = self._store.run(partial(_keep, briefing))
             if not listed:
                 came.append(identifier)

@@ -42,6 +42,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "paste", N_("Paste an article"), FILE, ("Ctrl+Shift+V",), "clipboard-paste", needs_briefing=False
     ),
     ActionSpec("sample", N_("Open the sample article"), FILE, (), "newspaper", needs_briefing=False),
+    ActionSpec("fill-demo", N_("Fill with a demonstration library"), FILE, needs_briefing=False),
+    ActionSpec("remove-demo", N_("Remove the demonstration library"), FILE, needs_briefing=False),
     ActionSpec("export", N_("Export the brief…"), FILE, ("Ctrl+E",), "file-down", separator=True),
     ActionSpec("copy-markdown", N_("Copy the brief as Markdown"), FILE, ("Ctrl+Shift+C",), "copy"),
     ActionSpec("copy-rich", N_("Copy the brief as formatted text"), FILE, ("Ctrl+Alt+C",), "copy"),

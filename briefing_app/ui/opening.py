@@ -15,7 +15,7 @@ from briefing_app.domain.change import Change, Gesture
 from briefing_app.domain.errors import BriefingError
 from briefing_app.domain.listing import Hit, Snippet
 from briefing_app.domain.text import shorten
-from briefing_app.i18n import tr
+from briefing_app.i18n import ntr, tr
 from briefing_app.services.bundle import Services
 from briefing_app.services.review import ReviewSession
 from briefing_app.ui.gesture_words import toast_icon, toast_text
@@ -124,6 +124,21 @@ class Opening(QObject):
         self._leave(change.briefing_id)
         self._refresh()
         self._window.say(toast_text(change), undo=self.undo_on_library, icon=toast_icon(change))
+
+    def listed_anew(self) -> None:
+        """Show that several briefings came or went at once: leave the open one where it went with them."""
+        window = self._window
+        now = window.desk.briefing
+        if (
+            now is not None
+            and window.services is not None
+            and window.services.library.listed_one(now.id) is None
+        ):
+            self._show(None)
+        elif now is None and window.views.current is None:
+            self.opened.emit(None)
+        self._refresh()
+        window.views.outdated()
 
     def undo_on_library(self) -> None:
         """Take back the last import or removal."""
@@ -287,7 +302,7 @@ class Opening(QObject):
         self._window.views.outdated(change)
         if change.head is None:
             if change.listed:
-                self._refresh()
+                self._say_listed(change)
             return
         self._refresh()
         title = shorten(change.head.after.title, 40)
@@ -304,6 +319,21 @@ class Opening(QObject):
                 change.gesture is Gesture.IMPORT,
             )
         if undone:
+            self._window.say(text, redo=self.redo_on_library, icon="undo-2")
+        else:
+            self._window.say(text, undo=self.undo_on_library, icon="redo-2")
+
+    def _say_listed(self, change: Change) -> None:
+        """Show that several briefings came back or went again, and offer the way back."""
+        self.listed_anew()
+        count, here = len(change.listed), change.listed[0].after
+        if here:
+            text = ntr(
+                "{n} briefing is in the library again", "{n} briefings are in the library again", count
+            )
+        else:
+            text = ntr("{n} briefing is out of the library", "{n} briefings are out of the library", count)
+        if here is (change.gesture is Gesture.REMOVE_DEMO):
             self._window.say(text, redo=self.redo_on_library, icon="undo-2")
         else:
             self._window.say(text, undo=self.undo_on_library, icon="redo-2")

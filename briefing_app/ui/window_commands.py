@@ -13,6 +13,7 @@ from briefing_app import i18n
 from briefing_app.domain.item import ItemKind
 from briefing_app.i18n import tr
 from briefing_app.ui.actions import shown_keys
+from briefing_app.ui.demo_commands import DemoCommands
 from briefing_app.ui.file_commands import FileCommands
 from briefing_app.ui.panels.item_model import Sort
 
@@ -32,6 +33,7 @@ class WindowCommands(QObject):
         self._uncovered: list[tuple[int, int]] = []
         self._uncovered_shown = False
         self.files = FileCommands(window)
+        self.demo = DemoCommands(window)
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what each action of `ACTIONS` calls."""
@@ -41,6 +43,8 @@ class WindowCommands(QObject):
             "open": self.files.choose_files,
             "paste": self.files.paste,
             "sample": self.files.open_sample,
+            "fill-demo": self.demo.fill,
+            "remove-demo": self.demo.remove,
             "export": self.files.export,
             "copy-markdown": partial(self.files.copy, rich=False),
             "copy-rich": partial(self.files.copy, rich=True),
@@ -105,6 +109,7 @@ class WindowCommands(QObject):
         first.open_requested.connect(self.files.choose_files)
         first.paste_requested.connect(self.files.paste)
         first.sample_requested.connect(self.files.open_sample)
+        first.demo_requested.connect(self.demo.fill)
         rail.menu_requested.connect(self.open_menu)
         rail.help_requested.connect(self.help)
         rail.settings_requested.connect(self.settings)

@@ -33,11 +33,12 @@ class _DropZone(QWidget):
 
 
 class FirstRun(QWidget):
-    """The empty room: drop, open, paste, or try the sample."""
+    """The empty room: drop, open, paste, or try the sample or a whole library of them."""
 
     open_requested = Signal()
     paste_requested = Signal()
     sample_requested = Signal()
+    demo_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +61,11 @@ class FirstRun(QWidget):
         self._question.setProperty("tone", "muted")
         self._sample = TextButton(theme, "", part="text")
         self._sample.clicked.connect(self.sample_requested)
+        self._or = QLabel()
+        self._or.setFont(theme.font("row"))
+        self._or.setProperty("tone", "muted")
+        self._demo = TextButton(theme, "", part="text")
+        self._demo.clicked.connect(self.demo_requested)
         self._build()
         self.retranslate()
         theme.changed.connect(self._dress)
@@ -79,6 +85,8 @@ class FirstRun(QWidget):
         self._keys.setFixedWidth(self._keys.sizeHint().width())
         self._question.setText(tr("No article at hand?"))
         self._sample.setText(tr("Open the sample article"))
+        self._or.setText(tr("or"))
+        self._demo.setText(tr("look around a library of 40 articles"))
 
     def _build(self) -> None:
         zone = _DropZone(self._theme)
@@ -105,6 +113,8 @@ class FirstRun(QWidget):
         below.addStretch(1)
         below.addWidget(self._question)
         below.addWidget(self._sample)
+        below.addWidget(self._or)
+        below.addWidget(self._demo)
         below.addStretch(1)
         inside = QWidget()
         column = QVBoxLayout(inside)
