@@ -14,7 +14,10 @@ from briefing_app.storage.index_text import NUMBER_BITS, day_key
 from briefing_app.storage.streams import Range
 
 MOST_LISTED = 40_000
-"""Up to how many briefings a field's are listed at once; above that each briefing found is asked for it."""
+"""Up to how many rows the briefings of a person, place or office are listed at once; above that, and above the next
+one's for what is quickly asked, each briefing found is asked for it."""
+
+FEW_LISTED = 3_000
 
 EVERYTHING: Range = (0, (1 << 62) - 1)
 
@@ -39,6 +42,7 @@ class _Condition:
     values: Values
     lists: str  # "" where asking is as good
     list_values: Values
+    most: int = MOST_LISTED
 
 
 class Filters:
@@ -102,9 +106,9 @@ class Filters:
         numbers: set[int] = set()
         for condition in conditions:
             rows = self._connection.execute(
-                f"{condition.lists} LIMIT {MOST_LISTED + 1}", condition.list_values
+                f"{condition.lists} LIMIT {condition.most + 1}", condition.list_values
             ).fetchall()
-            if len(rows) > MOST_LISTED:
+            if len(rows) > condition.most:
                 return None
             numbers.update(number for (number,) in rows)
         return numbers
@@ -122,6 +126,7 @@ class Filters:
                 (asked.status,),
                 "SELECT number FROM briefing WHERE status = ?",
                 (asked.status,),
+                FEW_LISTED,
             )
         if asked.field is Field.DATE:
             assert asked.days is not None
@@ -131,7 +136,8 @@ class Filters:
 
     def _has(self, asked: Filter) -> _Condition:
         if asked.has is Has.UNREVIEWED:
-            return _Condition(_UNREVIEWED, (), f"SELECT b.number FROM briefing b WHERE {_UNREVIEWED}", ())
+            lists = f"SELECT b.number FROM briefing b WHERE {_UNREVIEWED}"
+            return _Condition(_UNREVIEWED, (), lists, (), FEW_LISTED)
         if asked.has is Has.OVERDUE:
             late = f"{_STILL_OPEN} AND due < ?"
             return _Condition(
@@ -139,6 +145,7 @@ class Filters:
                 (self._today,),
                 f"SELECT item >> 20 FROM duty WHERE {late}",
                 (self._today,),
+                FEW_LISTED,
             )
         table = "duty" if asked.has is Has.DIRECTIVE else "point"
         return _Condition(f"EXISTS (SELECT 1 FROM {table} WHERE {_ROWS})", (), "", ())  # nearly all have some

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 
 from briefing_app.domain.listing import Found, Month, Order
 from briefing_app.domain.query import Query
@@ -16,14 +15,14 @@ from briefing_app.storage.filters import Filters
 from briefing_app.storage.hits import Showing
 from briefing_app.storage.index_text import NUMBER_BITS, number_of, text_key
 from briefing_app.storage.library import Library
-from briefing_app.storage.streams import Keys, Streams, keys_of
+from briefing_app.storage.streams import Chunks, Streams, dropped, fetched, kept, keys_of
 
 COUNTED = 2_000
 """How far results are counted, and of how many of the newest the relevance is reckoned."""
 
-_FIRST_ASKED = 64
-_MOST_ASKED = 1_000
 _FEW = 3_000
+_MOST_READ = 12_000
+"""How many texts are looked at for the sake of the count alone."""
 
 NO_PREDECESSORS: Mapping[str, tuple[str, ...]] = {}
 
@@ -81,115 +80,100 @@ def search(
         )
 
 
-def _filtered(connection: sqlite3.Connection, query: Query, filters: Filters, streams: Streams) -> Keys:
+def _filtered(connection: sqlite3.Connection, query: Query, filters: Filters, streams: Streams) -> Chunks:
     """Return what matches words and fields, newest first."""
     if query.groups:
-        keys = streams.matching()
-        if filters.listed is not None:
-            listed = filters.listed
-            keys = (key for key in keys if number_of(key) in listed)
+        chunks = streams.matching(filters.listed)
     elif filters.listed is not None and len(filters.listed) <= _FEW:
-        keys = iter(keys_of(connection, filters.listed, filters.within))
+        keys = keys_of(connection, filters.listed, filters.within)
+        chunks = iter([keys] if keys else [])
     else:
-        keys = _all(connection, filters)
+        chunks = _all(connection, filters)
     if query.excluded and not query.groups:
-        keys = _excluding(keys, streams)
+        chunks = _excluding(chunks, streams)
     if filters.parts_days:
-        keys = (key for key in keys if filters.lets_day(key))
+        chunks = _on_days(chunks, filters)
     if filters.asks:
-        return _asked(connection, keys, filters)
+        return _asked(connection, chunks, filters)
     absent = {row[0] for row in connection.execute("SELECT number FROM briefing WHERE present = 0")}
-    return (key for key in keys if number_of(key) not in absent) if absent else keys
+    return dropped(chunks, absent) if absent else chunks
 
 
-def _all(connection: sqlite3.Connection, filters: Filters) -> Keys:
+def _all(connection: sqlite3.Connection, filters: Filters) -> Chunks:
     """Return all briefings within the days that the fields leave."""
     low, high = filters.within
     where, values = filters.where
     cursor = connection.execute(
         f"SELECT b.number, b.date FROM briefing b WHERE {where} ORDER BY b.date DESC, b.number DESC", values
     )
-    try:
-        for number, day in cursor:
-            key = text_key(number, day)
-            if key < low:
-                break
-            if key <= high and (filters.listed is None or number in filters.listed):
-                yield key
-    finally:
-        cursor.close()
+    for rows in fetched(cursor):
+        keys = [text_key(number, day) for number, day in rows]  # type: ignore[arg-type]
+        if some := [key for key in keys if low <= key <= high]:
+            yield from iter([some]) if filters.listed is None else kept(iter([some]), filters.listed)
+        if keys[-1] < low:
+            break
 
 
-def _chunks(keys: Keys, first: int = _FIRST_ASKED) -> Iterator[list[int]]:
-    """Return the keys in growing chunks: a page is there soon, many cost few questions."""
-    size = first
-    while chunk := list(islice(keys, size)):
-        yield chunk
-        size = min(size * 2, _MOST_ASKED)
-
-
-def _excluding(keys: Keys, streams: Streams) -> Keys:
-    for chunk in _chunks(keys):
+def _excluding(chunks: Chunks, streams: Streams) -> Chunks:
+    for chunk in chunks:
         without = streams.having_excluded(chunk)
-        yield from (key for key in chunk if key not in without)
+        if some := [key for key in chunk if key not in without]:
+            yield some
 
 
-def _asked(connection: sqlite3.Connection, keys: Keys, filters: Filters) -> Keys:
+def _on_days(chunks: Chunks, filters: Filters) -> Chunks:
+    for chunk in chunks:
+        if some := [key for key in chunk if filters.lets_day(key)]:
+            yield some
+
+
+def _asked(connection: sqlite3.Connection, chunks: Chunks, filters: Filters) -> Chunks:
     """Return the keys of briefings for which the fields hold that were not listed beforehand."""
     where, values = filters.where
-    for chunk in _chunks(keys):
+    for chunk in chunks:
         numbers = ",".join(str(number_of(key)) for key in chunk)
         rows = connection.execute(
             f"SELECT b.number FROM briefing b WHERE b.number IN ({numbers}) AND {where}", values
         )
         held = {number for (number,) in rows}
-        yield from (key for key in chunk if number_of(key) in held)
+        if some := [key for key in chunk if number_of(key) in held]:
+            yield some
 
 
-def _by_date(query: Query, streams: Streams, matching: Keys, wanted: int) -> _Ordered:
+def _by_date(query: Query, streams: Streams, matching: Chunks, wanted: int) -> _Ordered:
     """Read as many of the newest as are counted, and as many with the exact spelling as are to be shown."""
     enough = max(COUNTED, wanted)
-    if not query.has_diacritics:
-        keys = list(islice(matching, enough + 1))
-        return _Ordered(keys[:enough], [], len(keys) <= enough)
+    spelled = streams.spelled() if query.has_diacritics else None
     exact: list[int] = []
     others: list[int] = []
-    for key, spelled in _told_apart(streams, matching):
-        (exact if spelled else others).append(key)
-        if len(exact) >= wanted and len(exact) + len(others) > enough:
+    for chunk in matching:
+        if spelled is None:
+            exact += chunk
+        else:
+            found = spelled.among(chunk)
+            exact += [key for key in chunk if key in found]
+            others += [key for key in chunk if key not in found]
+        count = len(exact) + len(others)
+        if len(exact) >= wanted and (count > enough or streams.read > _MOST_READ):
             return _Ordered(exact, others, False)
     return _Ordered(exact, others, True)
 
 
-def _told_apart(streams: Streams, matching: Keys) -> Iterator[tuple[int, bool]]:
-    """Return each key with whether it has the exact spelling; both streams fall, so one look at each is enough."""
-    spellings, entries = streams.spelled()
-    spelled = next(spellings, -1)
-    for key in matching:
-        while spelled > key:
-            spelled = next(spellings, -1)
-        yield key, spelled == key or (bool(entries) and number_of(key) in entries)
-
-
 def _by_relevance(
-    connection: sqlite3.Connection, query: Query, streams: Streams, matching: Keys
+    connection: sqlite3.Connection, query: Query, streams: Streams, matching: Chunks
 ) -> tuple[_Ordered, dict[int, float]]:
-    keys = list(islice(matching, COUNTED + 1))
-    whole = len(keys) <= COUNTED
+    newest = _by_date(query, streams, matching, 0)
+    keys = sorted(newest.keys, reverse=True)
+    whole = newest.whole and len(keys) <= COUNTED
     del keys[COUNTED:]
-    exact = (
-        {key for key, spelled in _told_apart(streams, iter(keys)) if spelled}
-        if query.has_diacritics
-        else set(keys)
-    )
     scores = _scores(connection, query, streams, keys)
 
     def fit(key: int) -> tuple[float, int]:
         return -scores.get(key, 0.0), -key
 
-    ordered = sorted(keys, key=fit)
-    split = _Ordered([k for k in ordered if k in exact], [k for k in ordered if k not in exact], whole)
-    return split, scores
+    among = set(keys)
+    exact, others = (sorted(among.intersection(part), key=fit) for part in (newest.exact, newest.others))
+    return _Ordered(exact, others, whole), scores
 
 
 def _scores(

@@ -15,10 +15,12 @@ MOST_ENTRIES = 5_000
 """How many notes and edited items of one word are looked at, the latest briefings' first."""
 
 _MANY = 500
-_SINGLY = 200
+_FEW = 300
+_FIRST_CHUNK = 64
+_MOST_CHUNK = 1_024
 
-Keys = Iterator[int]
-"""Numbers of rows in a table of texts (`index_text.text_key`), falling."""
+Chunks = Iterator[list[int]]
+"""Numbers of rows in a table of texts (`index_text.text_key`), falling, in chunks that are never empty."""
 
 Range = tuple[int, int]
 """The first and the last key that may be found."""
@@ -28,7 +30,7 @@ class Streams:
     """Finds the words of one query within a range of days.
 
     A word may stand in the text or in an entry, a note or edited field; entries are few, so their briefings are all
-    known at once, while the texts are read lazily.
+    known at once, while the texts are read lazily, chunk by chunk.
     """
 
     def __init__(self, connection: sqlite3.Connection, query: Query, within: Range) -> None:
@@ -39,57 +41,60 @@ class Streams:
         self._table = "title_index" if query.in_title else "article_index"
         self.bare = self._expressions.texts(query)
         """The expression that FTS5 is asked."""
+        self.read = 0
+        """How many rows of the texts were looked at."""
 
-    def matching(self) -> Keys:
-        """Return the briefings that have every group of words and none of the excluded ones."""
-        texts = self._texts(self._table, self.bare) if self.bare else iter(())
-        if self._query.in_title:
-            return texts
-        entries = [self._entries(expressions.entry_group(group)) for group in self._query.groups]
-        without = self._in_entries(self._query.excluded)
-        if not any(entries):
-            return _without(texts, without) if without else texts
-        return _without(self._merged(texts, entries), without)
+    def matching(self, among: set[int] | None = None) -> Chunks:
+        """Return the briefings that have every group of words and none of the excluded ones, `among` some alone."""
+        groups = [] if self._query.in_title else self._query.groups
+        entries = [self._entries(expressions.entry_group(group)) for group in groups]
+        without = set() if self._query.in_title else self._in_entries(self._query.excluded)
+        if among is not None and len(among) <= _FEW:
+            candidates = keys_of(self._connection, among, self._within)
+            found = self._singly(candidates, entries)
+        else:
+            texts = self._texts(self._table, self.bare) if self.bare else iter(())
+            found = self._merged(texts, entries) if any(entries) else texts
+            if among is not None:
+                found = kept(found, among)
+        return dropped(found, without) if without else found
 
-    def spelled(self) -> tuple[Keys, set[int]]:
-        """Return the texts with the very spelling, and the numbers of briefings that have it in entries."""
+    def spelled(self) -> Spelled:
+        """Return what tells the very spelling."""
         match = self._expressions.spellings(self._query)
         texts = self._texts("spelling_index", match) if match else iter(())
-        if self._query.in_title:
-            return texts, set()
-        groups = [expressions.entry_group(group, exact=True) for group in self._query.groups]
         entries: set[int] | None = None
-        for group in groups:
-            found = self._entries(group)
+        for group in () if self._query.in_title else self._query.groups:
+            found = self._entries(expressions.entry_group(group, exact=True))
             entries = found if entries is None else entries & found
             if not entries:
                 break
-        return texts, entries or set()
+        return Spelled(texts, entries or set())
 
     def having_excluded(self, keys: list[int]) -> set[int]:
         """Return those of some neighbouring keys that have an excluded word."""
         match = self._expressions.text_group(self._query.excluded)
         found: set[int] = set()
         if match and keys:
-            found = set(self._rows(self._table, match, (min(keys), max(keys))))
+            for chunk in self._rows(self._table, match, (keys[-1], keys[0])):
+                found.update(chunk)
         if self._query.in_title:
             return found
         without = self._in_entries(self._query.excluded)
         return found | {key for key in keys if number_of(key) in without}
 
-    def _texts(self, table: str, match: str) -> Keys:
+    def _texts(self, table: str, match: str) -> Chunks:
         return self._rows(table, match, self._within)
 
-    def _rows(self, table: str, match: str, within: Range) -> Keys:
+    def _rows(self, table: str, match: str, within: Range) -> Chunks:
         cursor = self._connection.execute(
             f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC",
             (match, *within),
         )
-        try:
-            for row in cursor:
-                yield row[0]
-        finally:
-            cursor.close()
+        for chunk in fetched(cursor):
+            if table == self._table:
+                self.read += len(chunk)
+            yield [key for (key,) in chunk]
 
     def _in_entries(self, terms: Iterable[Term]) -> set[int]:
         found: set[int] = set()
@@ -106,58 +111,134 @@ class Streams:
             )
         }
 
-    def _merged(self, texts: Keys, entries: list[set[int]]) -> Keys:
+    def _singly(self, candidates: list[int], entries: list[set[int]]) -> Chunks:
+        """Ask of each of a few briefings whether it matches."""
+        whole = _Membership(self._connection, self._table, self.bare)
+        mixed = self._mixing(entries)
+        found = [key for key in candidates if whole.has(key) or (any(entries) and mixed.holds(key))]
+        if found:
+            yield found
+
+    def _merged(self, texts: Chunks, entries: list[set[int]]) -> Chunks:
         """Join the texts with the briefings that have a group in an entry: their other groups may be in the text."""
         candidates = keys_of(self._connection, set().union(*entries), self._within)
-        groups = list(zip(self._query.groups, entries, strict=True))
-        whole = [_Membership(self._connection, self._expressions.text_group(group)) for group, _ in groups]
+        mixed = self._mixing(entries)
         position = 0
-        for key in texts:
-            while position < len(candidates) and candidates[position] > key:
-                if self._mixed(candidates[position], groups, whole):
-                    yield candidates[position]
+        for chunk in texts:
+            start = position
+            while position < len(candidates) and candidates[position] >= chunk[-1]:
                 position += 1
-            if position < len(candidates) and candidates[position] == key:
-                position += 1
-            yield key
-        for candidate in candidates[position:]:
-            if self._mixed(candidate, groups, whole):
-                yield candidate
+            further = set(candidates[start:position]).difference(chunk)
+            further = {key for key in further if mixed.holds(key)}
+            yield sorted([*chunk, *further], reverse=True) if further else chunk
+        # One by one: the screen may be full soon, and each is a question.
+        for key in candidates[position:]:
+            if mixed.holds(key):
+                yield [key]
 
-    def _mixed(
-        self, key: int, groups: list[tuple[tuple[Term, ...], set[int]]], whole: list[_Membership]
-    ) -> bool:
-        number = number_of(key)
-        return all(
-            number in entries or member.has(key) for (_, entries), member in zip(groups, whole, strict=True)
-        ) and not (self._query.excluded and key in self.having_excluded([key]))
+    def _mixing(self, entries: list[set[int]]) -> _Mixing:
+        members = [
+            _Membership(self._connection, self._table, self._expressions.text_group(group))
+            for group in self._query.groups
+        ]
+        excluded = _Membership(
+            self._connection, self._table, self._expressions.text_group(self._query.excluded)
+        )
+        return _Mixing(entries, members, excluded)
+
+
+class Spelled:
+    """Tells which keys have the very spelling, when asked for chunk after chunk, falling."""
+
+    def __init__(self, texts: Chunks, entries: set[int]) -> None:
+        self._texts = texts
+        self._entries = entries
+        self._pending: list[int] = []
+        self._ended = False
+
+    def among(self, keys: list[int]) -> set[int]:
+        """Return those of some keys, all below the ones of the last call, that have it."""
+        while not self._ended and (not self._pending or self._pending[-1] > keys[-1]):
+            chunk = next(self._texts, None)
+            if chunk is None:
+                self._ended = True
+            else:
+                self._pending += chunk
+        found = set(self._pending)
+        self._pending = [key for key in self._pending if key < keys[-1]]
+        if self._entries:
+            found.update(key for key in keys if number_of(key) in self._entries)
+        return found
 
 
 class _Membership:
-    """Tells whether texts have a group of words: asks for the first few singly, then reads all that have it."""
+    """Tells whether texts match: asks for the first few singly, then reads all that do."""
 
-    def __init__(self, connection: sqlite3.Connection, match: str) -> None:
+    def __init__(self, connection: sqlite3.Connection, table: str, match: str) -> None:
         self._connection = connection
+        self._table = table
         self._match = match
         self._asked = 0
         self._all: set[int] | None = None
 
     def has(self, key: int) -> bool:
-        """Tell whether the text of a key has it."""
+        """Tell whether the text of a key matches."""
         if not self._match:
             return False
-        if self._all is None and self._asked < _SINGLY:
+        if self._all is None and self._asked < _FEW:
             self._asked += 1
             row = self._connection.execute(
-                "SELECT 1 FROM article_index WHERE article_index MATCH ? AND rowid = ?", (self._match, key)
+                f"SELECT 1 FROM {self._table} WHERE {self._table} MATCH ? AND rowid = ?", (self._match, key)
             ).fetchone()
             return row is not None
         if self._all is None:
             rows = self._connection.execute(
-                "SELECT rowid FROM article_index WHERE article_index MATCH ?", (self._match,)
+                f"SELECT rowid FROM {self._table} WHERE {self._table} MATCH ?", (self._match,)
             )
             self._all = {row[0] for row in rows}
         return key in self._all
+
+
+class _Mixing:
+    """Tells whether a briefing has every group, each in an entry or in the text, and no excluded word in the text."""
+
+    def __init__(self, entries: list[set[int]], members: list[_Membership], excluded: _Membership) -> None:
+        self._groups = list(zip(entries, members, strict=False))
+        self._excluded = excluded
+
+    def holds(self, key: int) -> bool:
+        """Tell it of a key."""
+        number = number_of(key)
+        held = all(number in entries or member.has(key) for entries, member in self._groups)
+        return held and not self._excluded.has(key)
+
+
+def fetched(cursor: sqlite3.Cursor) -> Iterator[list[tuple[int, ...]]]:
+    """Return a cursor's rows in growing chunks, and close it at the end: a page is there soon, many cost few calls."""
+    size = _FIRST_CHUNK
+    try:
+        while rows := cursor.fetchmany(size):
+            yield rows
+            size = min(size * 4, _MOST_CHUNK)
+    finally:
+        cursor.close()
+
+
+def kept(chunks: Chunks, numbers: set[int]) -> Chunks:
+    """Return the keys of these briefings."""
+    for chunk in chunks:
+        if some := [key for key in chunk if key & _NUMBER in numbers]:
+            yield some
+
+
+def dropped(chunks: Chunks, numbers: set[int]) -> Chunks:
+    """Return the keys of all other briefings."""
+    for chunk in chunks:
+        if some := [key for key in chunk if key & _NUMBER not in numbers]:
+            yield some
+
+
+_NUMBER = number_of(-1)  # all bits of a number, written out where the call would cost more than the work
 
 
 def keys_of(connection: sqlite3.Connection, numbers: Iterable[int], within: Range) -> list[int]:
@@ -173,7 +254,3 @@ def keys_of(connection: sqlite3.Connection, numbers: Iterable[int], within: Rang
             )
         ]
     return sorted((key for key in keys if within[0] <= key <= within[1]), reverse=True)
-
-
-def _without(keys: Keys, numbers: set[int]) -> Keys:
-    return (key for key in keys if number_of(key) not in numbers)
