@@ -97,7 +97,10 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True)
 class PersonDuty:
-    """A directive that a person gave or was given; the names are as written."""
+    """A directive that a person gave or was given; the names are as written.
+
+    `due` is ISO 8601, perhaps a month or a quarter, and `last_day` its last day, "" where there is none.
+    """
 
     briefing_id: str
     item_id: str
@@ -106,6 +109,7 @@ class PersonDuty:
     issuer: str
     addressee: str
     due: str | None
+    last_day: str
     status: FollowUp
 
 

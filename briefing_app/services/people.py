@@ -130,6 +130,26 @@ class PeopleService:
 
         return self._store.run(read)
 
+    def others(self, ref: Ref, words: str = "", *, limit: int = 8) -> tuple[ListedPerson, ...]:
+        """Return whom a person could be merged with: names near theirs first, else whoever has the words."""
+        wanted = fold(collapse_white_space(nfc(words))).split()
+
+        def read(library: Library) -> tuple[ListedPerson, ...]:
+            with library.reading():
+                reader = PeopleReader(library)
+                self._learn(reader)
+                near: dict[Ref, None] = {}
+                for key in reader.registry.names(ref) if not wanted else ():
+                    near.update(dict.fromkeys(map(reader.registry.ref_of_name, self._near.near(key))))
+                    near.update(
+                        (person.id, None) for person in reader.registry.people if name_key(person.name) == key
+                    )
+                rows = [_row(reader, other) for other in near if other != ref]
+                rows += [row for row in _listed(reader, wanted, limit + 1, 0).rows if row.ref not in near]
+                return tuple(row for row in rows if row.ref != ref and row.count)[:limit]
+
+        return self._store.run(read)
+
     def recognise(self, briefing: Briefing) -> dict[str, Recognition]:
         """Tell of each attendee of a briefing (by ID) how they stand to the registry; bodies are left out."""
         people = [item for item in briefing.attendees if isinstance(item, Attendee) and not item.collective]
@@ -278,6 +298,10 @@ def _listed(reader: PeopleReader, words: Sequence[str], limit: int, offset: int)
     )
     total = len(people) if words else reader.total()
     return PeopleList(rows, total)
+
+
+def _row(reader: PeopleReader, ref: Ref) -> ListedPerson:
+    return ListedPerson(ref, reader.shown(ref) or "", _latest_office(reader, ref), reader.count(ref))
 
 
 def _has(reader: PeopleReader, ref: Ref, words: Sequence[str]) -> bool:

@@ -268,7 +268,8 @@ def _duty(row: tuple[Any, ...]) -> PersonDuty:
         action=said.get("action", ""),
         issuer=said.get("issuer") or "",
         addressee=said.get("addressee") or "",
-        due=said.get("due_date") or said.get("deadline") or due,
+        due=said.get("due_date") or said.get("deadline"),
+        last_day=due or "",
         status=FollowUp(status),
     )
 

@@ -2,6 +2,25 @@
 
 from __future__ import annotations
 
-from briefing_app.ui.views import ViewSpec
+from briefing_app.i18n import N_
+from briefing_app.ui.views import View, ViewSpec, ViewTools
 
-VIEWS: tuple[ViewSpec, ...] = ()
+# The seams at which the views are loaded, each by a function of its own.
+
+
+def _people(tools: ViewTools) -> View:
+    from briefing_app.ui.people.people_view import PeopleView
+
+    return PeopleView(tools)
+
+
+def _figures(tools: ViewTools) -> View:
+    from briefing_app.ui.figures.figures_view import FiguresView
+
+    return FiguresView(tools)
+
+
+VIEWS: tuple[ViewSpec, ...] = (
+    ViewSpec("people", N_("People"), "users", "Alt+2", _people),
+    ViewSpec("figures", N_("Figures"), "chart-line", "Alt+3", _figures),
+)

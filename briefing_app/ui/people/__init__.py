@@ -1,0 +1,1 @@
+"""People over all briefings: the list at the left, one person's page beside it."""
