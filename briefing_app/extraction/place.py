@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from briefing_app.domain.text import fold, same_spelling
 from briefing_app.extraction.attendees.vocabulary import LOWER, UPPER
-from briefing_app.extraction.document import Document, Role, lower_copy
+from briefing_app.extraction.document import Document, Paragraph, Role, lower_copy
 from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.phrases import phrase_pattern
 
@@ -33,6 +33,8 @@ _LIST = re.compile(rf"\s*(?:,|;|-|–|và)\s*(?:và\s+)?(?:{_UNIT}\s+)?")
 # A name as it is written: "Hoà bình" at the head of a sentence is peace.
 _NAME = re.compile(rf"(?:(?:[Tt]hành phố|[Tt][Pp]\.?|[Tt]hủ đô)\s*)?(?:[{UPPER}][\w.]*[\s-]*)+$")
 _ROAD = re.compile(r"\w\s*[-–]\s*\||\|\s*[-–]\s*\w")
+# "Bí thư Tỉnh ủy làm việc với…": whose province it is goes without saying, in its own paper.
+_HOME = re.compile(rf"(?<!\w)(?:[Tt]ỉnh (?:ủy|uỷ)|[Đđ]ảng bộ tỉnh|(?:UBND|HĐND) tỉnh)(?!\w| [{UPPER}])")
 # A province's own government tells where it writes from: "(binhdinh.gov.vn)".
 _OWN_SITE = re.compile(r"(?<![\w.])([a-z]+)\.gov\.vn(?!\w)")
 
@@ -65,28 +67,26 @@ class Provinces:
         )
 
     def mentions(
-        self, text: str, start: int, end: int, unknown: dict[str, str]
+        self, text: str, lower: str, start: int, end: int, unknown: dict[str, str]
     ) -> Iterator[tuple[int, int, str]]:
-        """Yield where a stretch of text names a province, and which.
+        """Yield where a stretch of text names a province, and which; `lower` is its copy in lower case.
 
         Not where it is one of three or more in a list, nor the end of a road ("Trung Lương - Cần Thơ").
         """
-        lower = lower_copy(text[:end])
         found = [
             (m.start(), m.end(), self.names.get(" ".join(m.group().split())))
-            for m in self.expression.finditer(lower, start)
+            for m in self.expression.finditer(lower, start, end)
             if _NAME.match(text[m.start() : m.end()])
         ]
         for name, shown in unknown.items():
             regex = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-            found += [(m.start(), m.end(), shown) for m in regex.finditer(lower, start)]
+            found += [(m.start(), m.end(), shown) for m in regex.finditer(lower, start, end)]
         found.sort()
         for run in _runs(lower, found):
             if len(run) < 3:
                 for first, last, place in run:
-                    if place is not None and not _ROAD.search(
-                        f"{text[max(0, first - 4) : first]}|{text[last : last + 4]}"
-                    ):
+                    around = f"{text[max(0, first - 4) : first]}|{text[last : last + 4]}"
+                    if place is not None and not _ROAD.search(around):
                         yield first, last, place
 
 
@@ -99,51 +99,59 @@ def read_place(document: Document, lexicon: Lexicon) -> str | None:
         for m in _UNKNOWN.finditer(lead)
         if not provinces.expression.match(lower_copy(m[1]))
     }
+    title, lower = document.title, lower_copy(document.title)
     votes: Counter[str] = Counter()
-    for _, _, place in provinces.mentions(document.title, 0, len(document.title), unknown):
+    for _, _, place in provinces.mentions(title, lower, 0, len(title), unknown):
         votes[place] = IN_TITLE
-    told = set(votes)
+    told, home = set(votes), bool(_HOME.search(title))
     seen = 0
     for part in document.paragraphs:
         if part.role not in (Role.BODY, Role.TEASER) or seen > LEAD:
             continue
-        said, held = _said(
-            document,
-            part.start,
-            min(part.end, part.start + LEAD),
-            provinces,
-            unknown,
-            NAMED if seen else OF_UNIT,
-        )
+        said, held = _said(document, part, provinces, unknown, NAMED if seen else OF_UNIT)
         if not seen:
-            site = _OWN_SITE.search(document.lower, part.start, part.start + 60)
-            if site and site[1] in provinces.sites and not held:
-                said[provinces.sites[site[1]]] += ENOUGH
             told |= said.keys() | held
+            home = home or bool(_HOME.search(document.text, part.start, part.start + LEAD))
         # The first paragraph tells the event; what comes after it counts less, whatever it repeats.
         votes += Counter({place: min(count, LATER) if seen else count for place, count in said.items()})
         seen += part.end - part.start
+    return _chosen(votes, told, home=home)
+
+
+def _chosen(votes: Counter[str], told: set[str], *, home: bool) -> str | None:
+    """Return the place with enough votes and far ahead of the others, None where there is none.
+
+    `told` are those that the title or the first paragraph names. A province's own paper leaves its name out there.
+    """
+    for longer in [place for place in votes if " " in place]:
+        for shorter in [place for place in votes if longer.endswith(f" {place}")]:
+            votes[longer] += votes.pop(shorter)  # "Huế" where "Thừa Thiên Huế" is meant
     if not votes:
         return None
     (best, count), *others = votes.most_common()
-    if count < ENOUGH or best not in told or (others and 3 * others[0][1] > 2 * count):
+    if others and 3 * others[0][1] > 2 * count:
         return None
-    return best
+    at_home = home and not told and count >= LATER
+    return best if at_home or (count >= ENOUGH and best in told) else None
 
 
 def _said(
-    document: Document, start: int, end: int, provinces: Provinces, unknown: dict[str, str], of_unit: int
+    document: Document, part: Paragraph, provinces: Provinces, unknown: dict[str, str], of_unit: int
 ) -> tuple[Counter[str], set[str]]:
-    """Count what a paragraph says for each place, `of_unit` for one called a province, and where it says one is held."""
+    """Count what a paragraph says for each place, `of_unit` for one called a province; and where one is held."""
+    start, end = part.start, min(part.end, part.start + LEAD)
     said: Counter[str] = Counter()
     held: set[str] = set()
-    for first, last, place in provinces.mentions(document.text, start, end, unknown):
+    for first, last, place in provinces.mentions(document.text, document.lower, start, end, unknown):
         before = document.lower[max(start, first - 24) : first]
         called = _UNIT_BEFORE.search(before) or _UNIT_FIRST.match(document.lower, first, last)
         if _HELD.search(before):
             held.add(place)
         else:
             said[place] += of_unit if called else NAMED
+    site = _OWN_SITE.search(document.lower, start, min(end, start + 60))
+    if site and site[1] in provinces.sites and not held:
+        said[provinces.sites[site[1]]] += ENOUGH
     return said, held
 
 
