@@ -1,0 +1,143 @@
+"""What pyqtgraph draws of a series: axes, lines and dots. Importing this loads that library: do it in a worker."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyqtgraph as graph  # type: ignore[import-untyped]
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QWidget
+
+from briefing_app.domain.item import ItemKind
+from briefing_app.i18n import current
+from briefing_app.ui.figures.chart_data import ChartData, Dot
+from briefing_app.ui.figures.chart_ticks import period_ticks, value_ticks
+from briefing_app.ui.theme import Theme
+
+# Antialiased lines; and no clean-up at exit: the window takes its own widgets down in order.
+graph.setConfigOptions(antialias=True, exitCleanup=False)
+
+_TICK_WIDTH = 96
+
+
+class ChartPlot:
+    """A plot without menus, wheel or dragging; its ticks are given, for they follow periods and the language.
+
+    Not a widget itself: `widget` lets pointer and keys through to whoever holds it.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._data: ChartData | None = None
+        self._plot = graph.PlotWidget()
+        self._plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plot.setFrameShape(self._plot.Shape.NoFrame)
+        self._item = self._plot.getPlotItem()
+        self._item.setMenuEnabled(False)
+        self._item.hideButtons()
+        self._item.setMouseEnabled(False, False)
+        self._item.disableAutoRange()
+        # The grid belongs below the dots: an axis that has one is drawn over the view otherwise.
+        self._item.getAxis("left").setZValue(-2)
+        self._item.getViewBox().setZValue(0)
+
+    @property
+    def widget(self) -> QWidget:
+        """Where it is drawn."""
+        widget: QWidget = self._plot
+        return widget
+
+    def show(self, data: ChartData) -> None:
+        """Draw these in the theme's colours and the current language."""
+        self._data = data
+        self._item.clear()
+        self._plot.setBackground(self._theme.color("surface"))
+        if not data.dots:
+            return
+        self._item.setXRange(*data.x_range, padding=0)
+        self._item.setYRange(*data.y_range, padding=0)
+        self.set_ticks()
+        for drawn in self._lines(data) + self._ranges(data):
+            self._item.addItem(drawn)
+        for target in (True, False):
+            dots = [dot for dot in data.dots if dot.target is target]
+            self._item.addItem(self._dots(dots, data.contradictory))
+
+    def set_ticks(self) -> None:
+        """Choose the ticks for the width there is."""
+        if self._data is None or not self._data.dots:
+            return
+        width = max(self._plot.width() - 60, 100)
+        periods = period_ticks(*self._data.x_range, most=width // _TICK_WIDTH, finest=self._data.finest)
+        values = value_ticks(*self._data.y_range)
+        language, font = current(), self._theme.font("label")
+        bottom, left = self._item.getAxis("bottom"), self._item.getAxis("left")
+        bottom.setTicks([[(middle, language.date(period)) for middle, period in periods]])
+        left.setTicks([[(float(value), language.number(value)) for value in values]])
+        metrics = QFontMetricsF(font)
+        left.setWidth(max((metrics.horizontalAdvance(language.number(v)) for v in values), default=20) + 14)
+        bottom.setHeight(26)
+        for axis, line in ((bottom, "edge"), (left, "surface")):
+            axis.setStyle(tickFont=font, tickLength=0, tickTextOffset=8)
+            axis.setPen(graph.mkPen(self._theme.color(line), width=1))
+            axis.setTextPen(self._theme.color("muted"))
+        left.setGrid(255)
+        left.setTickPen(graph.mkPen(self._theme.color("border"), width=1))
+
+    def place(self, dot: Dot) -> QPointF:
+        """Return where a dot stands in the widget's parent."""
+        scene = self._item.getViewBox().mapViewToScene(QPointF(dot.x, dot.y))
+        return QPointF(self._plot.pos()) + QPointF(self._plot.mapFromScene(scene))
+
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw the plot into a rectangle of another device, as vectors."""
+        scene = self._plot.scene()
+        scene.prepareForPaint()
+        scene.render(painter, rect, QRectF(self._plot.viewRect()))
+
+    def _lines(self, data: ChartData) -> list[Any]:
+        drawn = []
+        for trace in data.traces:
+            style = Qt.PenStyle.DashLine if trace.target else Qt.PenStyle.SolidLine
+            width = 1.4 if trace.target or trace.earlier else 2
+            pen = graph.mkPen(self._colour(trace.earlier), width=width, style=style)
+            drawn.append(graph.PlotCurveItem(list(trace.xs), list(trace.ys), pen=pen))
+        return drawn
+
+    def _ranges(self, data: ChartData) -> list[Any]:
+        """Return the upright lines of values that are ranges."""
+        return [
+            graph.PlotCurveItem(
+                [dot.x, dot.x], [dot.low, dot.high], pen=graph.mkPen(self._colour(dot.point.earlier), width=2)
+            )
+            for dot in data.dots
+            if dot.low != dot.high
+        ]
+
+    def _dots(self, dots: list[Dot], contradictory: frozenset[str]) -> Any:
+        """Return dots: results filled, aims hollow, what contradicts as triangles.
+
+        Without a cache of pictures they stay vectors in an export.
+        """
+        surface = self._theme.color("surface")
+        spots = []
+        for dot in dots:
+            wrong = dot.point.figure.id in contradictory
+            colour = self._theme.color("warning") if wrong else self._colour(dot.point.earlier)
+            spots.append(
+                {
+                    "pos": (dot.x, dot.y),
+                    "size": 13 if wrong else 10 if dot.target else 11,
+                    "symbol": "t1" if wrong else "o",
+                    "brush": graph.mkBrush(surface if dot.target else colour),
+                    "pen": graph.mkPen(colour if dot.target else surface, width=2 if dot.target else 1.5),
+                }
+            )
+        return graph.ScatterPlotItem(spots=spots, pxMode=True, useCache=False)
+
+    def _colour(self, earlier: bool) -> QColor:
+        if earlier:
+            return self._theme.color("muted")
+        return self._theme.kind_color(ItemKind.KEY_FIGURE, "mark")

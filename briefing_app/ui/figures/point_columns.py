@@ -1,0 +1,62 @@
+"""Where the columns of the table of points stand, for its head and its rows alike."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF
+
+from briefing_app.i18n import N_
+
+GUTTER = 26.0
+"""The room at the left in which a triangle warns."""
+
+_GAP = 20.0
+_QUOTE_FROM = 760.0
+"""The width from which the quote has room beside the rest."""
+
+
+class Column(StrEnum):
+    """What a column tells."""
+
+    PERIOD = "period"
+    VALUE = "value"
+    KIND = "kind"
+    QUOTE = "quote"
+    DAY = "day"
+    SOURCE = "source"
+
+
+TITLES = {
+    Column.PERIOD: N_("Period"),
+    Column.VALUE: N_("Value"),
+    Column.KIND: N_("Kind"),
+    Column.QUOTE: N_("Quote"),
+    Column.DAY: N_("Date"),
+    Column.SOURCE: N_("Briefing"),
+}
+RIGHT = frozenset({Column.VALUE, Column.DAY})
+"""Columns of numbers and dates, right aligned."""
+
+
+class Placed(NamedTuple):
+    """A column with its rectangle within a row."""
+
+    column: Column
+    rect: QRectF
+
+
+def place(row: QRectF) -> list[Placed]:
+    """Divide a row's rectangle into columns: period, value, kind and date keep their width, words share the rest."""
+    fixed = {Column.PERIOD: 150.0, Column.VALUE: 190.0, Column.KIND: 96.0, Column.DAY: 84.0}
+    shown = [column for column in Column if column is not Column.QUOTE or row.width() >= _QUOTE_FROM]
+    narrow = min(1.0, row.width() / 640.0)
+    room = row.width() - GUTTER - _GAP * (len(shown) - 1) - sum(fixed.values()) * narrow
+    shares = {Column.QUOTE: 0.42, Column.SOURCE: 0.58} if Column.QUOTE in shown else {Column.SOURCE: 1.0}
+    left, found = row.left() + GUTTER, []
+    for column in shown:
+        width = fixed[column] * narrow if column in fixed else max(room * shares[column], 40.0)
+        found.append(Placed(column, QRectF(left, row.top(), width, row.height())))
+        left += width + _GAP
+    return found
