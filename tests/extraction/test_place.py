@@ -31,6 +31,16 @@ from briefing_app.extraction.engine import Engine
             "Bình Định",
         ),
         (
+            "Ban Chấp hành Đảng bộ tỉnh họp",
+            "Chiều 21/4, Ban Thường vụ Tỉnh ủy tổ chức hội nghị.\n\nBình Định có 58 xã. Năm 2025, Bình Định thu đủ.",
+            "Bình Định",
+        ),
+        (
+            "Kiểm tra nhà ga",
+            "Ngày 2/3, Thủ tướng thăm tỉnh Thừa Thiên Huế. Nhà ga theo kiến trúc Huế, nối phố cổ Huế.",
+            "Thừa Thiên Huế",
+        ),
+        (
             "Hội nghị toàn quốc",
             "(binhdinh.gov.vn) - Sáng 16/4, tại Hà Nội, Ban Bí thư tổ chức hội nghị.",
             None,
