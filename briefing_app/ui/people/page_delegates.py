@@ -75,7 +75,8 @@ class OfficeDelegate(RowDelegate):
         accent = self.theme.color("accent")
         if office.asked:
             pen = QPen(accent, 2.2)
-            pen.setDashPattern([1.6, 1.1])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern([1.5, 1.0])
             painter.setPen(pen)
             painter.setBrush(self.theme.color("surface"))
             painter.drawEllipse(middle, 5.6, 5.6)

@@ -134,7 +134,7 @@ class PeopleView(View):
         """Show a person's page."""
         if ref != self._ref:
             self.finish_editing()
-            self._ref = ref
+            self._ref, self._name = ref, ""
             self.column.mark(ref)
         self._fetch()
 

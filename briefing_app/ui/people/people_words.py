@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from briefing_app.domain.attendee import Part
 from briefing_app.domain.directive import FollowUp
 from briefing_app.domain.people import Standing
@@ -39,7 +41,8 @@ def span(office: HeldOffice) -> str:
         return tr("day unknown")
     first, last = _month(office.first_day), _month(office.last_day)
     if office.current:
-        return f"{first} – {tr('now')}"
+        until_now = tr("now")
+        return f"{first} – {until_now}"
     return first if first == last else f"{first} – {last}"
 
 
@@ -91,7 +94,8 @@ def duty_standing(duty: PersonDuty, today: str) -> tuple[str, str]:
     if duty.status is FollowUp.DROPPED:
         return tr("dropped"), "muted"
     if is_overdue(duty, today):
-        return tr("overdue"), "warning"
+        days = (date.fromisoformat(today) - date.fromisoformat(duty.last_day)).days
+        return ntr("overdue by {n} day", "overdue by {n} days", days), "warning"
     return current().date(duty.due), "muted"
 
 

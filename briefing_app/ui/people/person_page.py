@@ -268,4 +268,5 @@ def _spoken_duty(today: str, duty: PersonDuty) -> str:
 
 
 def _spoken_companion(companion: Companion) -> str:
-    return f"{companion.name}, {ntr('{n} article', '{n} articles', companion.count)}"
+    count = ntr("{n} article", "{n} articles", companion.count)
+    return f"{companion.name}, {count}"

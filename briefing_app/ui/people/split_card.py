@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
 
+from briefing_app.domain.offices import office_of
 from briefing_app.domain.person_page import Appearance, PersonPage
 from briefing_app.i18n import current, ntr, tr
 from briefing_app.ui.people.cards import Card
@@ -104,7 +105,7 @@ class _TickList(QListView):
 
 
 class SplitCard(Card):
-    """Asks which occurrences are somebody else; those of the newest office are ticked at first."""
+    """Asks which occurrences are somebody else; those in the newest office are ticked at first."""
 
     items_chosen = Signal(list)
     name_chosen = Signal(str)
@@ -188,13 +189,15 @@ class SplitCard(Card):
 
 
 def _of_newest_office(rows: Sequence[Appearance]) -> set[str]:
-    """Return the newest occurrences up to where another office is written."""
-    found: set[str] = set()
-    for row in rows:
-        if row.office != rows[0].office:
-            return found
-        found.add(row.item_id)
-    return set()
+    """Return the occurrences in the newest office; none where there is no other."""
+    offices = {row.item_id: office_of(row.office, None) for row in rows}
+    newest = next((office.main for office in offices.values() if office.main), ())
+    found = {
+        item_id
+        for item_id, office in offices.items()
+        if any(title.same_as(other) for title in office.main for other in newest)
+    }
+    return found if len(found) < len(rows) else set()
 
 
 def _spoken(row: Appearance) -> str:
