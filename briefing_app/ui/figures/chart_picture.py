@@ -51,6 +51,7 @@ class ChartPicture:
         generator = QSvgGenerator()
         generator.setOutputDevice(buffer)
         generator.setSize(SIZE)
+        generator.setResolution(self._chart.logicalDpiX())  # or what the axes recorded is scaled
         generator.setViewBox(QRect(0, 0, SIZE.width(), SIZE.height()))
         generator.setTitle(self._title)
         painter = QPainter(generator)

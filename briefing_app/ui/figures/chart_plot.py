@@ -18,8 +18,6 @@ from briefing_app.ui.theme import Theme
 # Antialiased lines; and no clean-up at exit: the window takes its own widgets down in order.
 graph.setConfigOptions(antialias=True, exitCleanup=False)
 
-_TICK_WIDTH = 96
-
 
 class ChartPlot:
     """A plot without menus, wheel or dragging; its ticks are given, for they follow periods and the language.
@@ -70,7 +68,7 @@ class ChartPlot:
         if self._data is None or not self._data.dots:
             return
         width = max(self._plot.width() - 60, 100)
-        periods = period_ticks(*self._data.x_range, most=width // _TICK_WIDTH, finest=self._data.finest)
+        periods = period_ticks(*self._data.x_range, width=width, finest=self._data.finest)
         values = value_ticks(*self._data.y_range)
         language, font = current(), self._theme.font("label")
         bottom, left = self._item.getAxis("bottom"), self._item.getAxis("left")
@@ -95,7 +93,11 @@ class ChartPlot:
         """Draw the plot into a rectangle of another device, as vectors."""
         scene = self._plot.scene()
         scene.prepareForPaint()
-        scene.render(painter, rect, QRectF(self._plot.viewRect()))
+        painter.save()
+        painter.setBrush(Qt.BrushStyle.NoBrush)  # the view box fills its frame with whatever brush it finds
+        painter.setPen(Qt.PenStyle.NoPen)
+        scene.render(painter, rect, QRectF(self._plot.viewport().rect()))
+        painter.restore()
 
     def _lines(self, data: ChartData) -> list[Any]:
         drawn = []

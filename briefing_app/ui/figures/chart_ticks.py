@@ -19,8 +19,13 @@ def months_of(span: Span) -> int:
     return months + 1 if (span.last - span.first).days >= 27 else 0
 
 
-def period_ticks(first: float, last: float, *, most: int, finest: int) -> list[tuple[float, str]]:
-    """Return (middle, ISO period) of ticks between two ordinals of days: the finest step of which `most` fit.
+_WIDTHS = {1: 104, 3: 88}
+_YEAR_WIDTH = 56
+"""How wide the longest words of a tick are with room beside them, in logical pixels."""
+
+
+def period_ticks(first: float, last: float, *, width: float, finest: int) -> list[tuple[float, str]]:
+    """Return (middle, ISO period) of ticks between two ordinals of days: the finest step that fits into a width.
 
     `finest` is the least step wanted, in months: a chart of years has no ticks at quarters.
     """
@@ -30,7 +35,7 @@ def period_ticks(first: float, last: float, *, most: int, finest: int) -> list[t
         if step < least:
             continue
         found = list(_ticks(first, last, step))
-        if len(found) <= max(most, 1):
+        if len(found) * _WIDTHS.get(step, _YEAR_WIDTH) <= max(width, _YEAR_WIDTH):
             break
     return found
 

@@ -7,12 +7,13 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from briefing_app.domain.series import Contradiction, SeriesPoint
 from briefing_app.domain.text import shorten
 from briefing_app.i18n import ntr, tr
 from briefing_app.ui.figures.series_words import kind_text, period_text, source_text
+from briefing_app.ui.figures.source_link import SourceLink
 from briefing_app.ui.panels.item_text import value_text
 from briefing_app.ui.theme import Theme
 from briefing_app.ui.widgets.buttons import TextButton
@@ -41,7 +42,7 @@ class _Card(QWidget):
         grid = QGridLayout()
         grid.setContentsMargins(24, 0, 0, 0)
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         for number, point in enumerate((found.first, found.second)):
             self._add(grid, number, point)
@@ -67,13 +68,14 @@ class _Card(QWidget):
         value = _label(self._theme, value_text(point.figure), "row_strong")
         value.setWordWrap(False)
         quote = _label(self._theme, f"“{shorten(point.figure.anchor.exact, _QUOTE)}”", "quote")
-        link = TextButton(self._theme, source_text(point, 44), part="text")
-        link.setFont(self._theme.font("meta"))
-        link.setToolTip(source_text(point, 300))
-        link.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        link = SourceLink(self._theme, source_text(point, 160))
         link.clicked.connect(partial(self.opened.emit, point))
-        for column, part in enumerate((value, quote, link)):
-            grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignVCenter)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(quote)
+        words.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(value, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(words, row, 1)
 
 
 class ContradictionList(QWidget):

@@ -14,11 +14,11 @@ from briefing_app.ui.figures.chart_legend import ChartLegend
 from briefing_app.ui.figures.chart_spot import ChartSpot
 from briefing_app.ui.figures.contradiction_list import ContradictionList
 from briefing_app.ui.figures.figure_head import FigureHead
+from briefing_app.ui.figures.grouping_strip import GroupingStrip
 from briefing_app.ui.figures.point_table import PointHead, PointTable
 from briefing_app.ui.figures.series_words import capitalised, count_text
 from briefing_app.ui.theme import Theme
 from briefing_app.ui.widgets.buttons import Line, TextButton, head_row
-from briefing_app.ui.widgets.question_strip import QuestionStrip
 
 _MARGIN = 40
 
@@ -44,7 +44,7 @@ class FigurePage(QWidget):
         self.group_button = TextButton(theme, "", icon="git-merge")
         self.export_button = TextButton(theme, "", icon="share")
         self.head = FigureHead(theme)
-        self.strip = QuestionStrip(theme)
+        self.strip = GroupingStrip(theme)
         self.legend = ChartLegend(theme)
         self.chart = ChartSpot(theme)
         self.contradictions = ContradictionList(theme)

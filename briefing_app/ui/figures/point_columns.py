@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
-from briefing_app.i18n import N_
+from briefing_app.i18n import N_, current
 
 GUTTER = 26.0
 """The room at the left in which a triangle warns."""
 
 _GAP = 20.0
-_QUOTE_FROM = 760.0
+_QUOTE_FROM = 780.0
 """The width from which the quote has room beside the rest."""
 
 
@@ -49,11 +49,12 @@ class Placed(NamedTuple):
 
 def place(row: QRectF) -> list[Placed]:
     """Divide a row's rectangle into columns: period, value, kind and date keep their width, words share the rest."""
-    fixed = {Column.PERIOD: 150.0, Column.VALUE: 190.0, Column.KIND: 96.0, Column.DAY: 84.0}
+    fixed = {Column.PERIOD: 136.0, Column.VALUE: 160.0, Column.KIND: 84.0}
+    fixed[Column.DAY] = 80.0 if current().language == "vi" else 124.0  # "18 September 2026"
     shown = [column for column in Column if column is not Column.QUOTE or row.width() >= _QUOTE_FROM]
     narrow = min(1.0, row.width() / 640.0)
     room = row.width() - GUTTER - _GAP * (len(shown) - 1) - sum(fixed.values()) * narrow
-    shares = {Column.QUOTE: 0.42, Column.SOURCE: 0.58} if Column.QUOTE in shown else {Column.SOURCE: 1.0}
+    shares = {Column.QUOTE: 0.45, Column.SOURCE: 0.55} if Column.QUOTE in shown else {Column.SOURCE: 1.0}
     left, found = row.left() + GUTTER, []
     for column in shown:
         width = fixed[column] * narrow if column in fixed else max(room * shares[column], 40.0)

@@ -157,6 +157,7 @@ class SeriesColumn(QWidget):
         chips = QWidget()
         row = QHBoxLayout(chips)
         row.setContentsMargins(20, 10, 16, 4)
+        self._chips = chips
         self._title = QLabel()
         self._title.setFont(self._theme.font("group_header"))
         self._title.setProperty("tone", "muted")
@@ -211,6 +212,7 @@ class SeriesColumn(QWidget):
         else:
             text = tr("Figures that you confirm in briefings line up here by time.")
             action = tr("Go on with a briefing")
+        self._chips.setVisible(not nothing or bool(self.query) or self.contradictory.isChecked())
         self._empty.setText(text)
         self._action.setText(action)
         self._empty.setVisible(nothing)

@@ -43,7 +43,7 @@ class SeriesDelegate(QStyledItemDelegate):
         rect = self._ground(painter, option)
         sketch = index.data(SKETCH)
         shown = sketch if isinstance(sketch, Sketch) else None
-        drawn = shown is not None and len(shown.points) > 1
+        drawn = shown is not None and len({x for x, _ in shown.points}) > 1
         first = QRectF(rect.left(), rect.top(), rect.width() - (_SKETCH.width() + 10 if drawn else 0), 18)
         self._text(painter, first, capitalised(row.metric), "row_strong", "text")
         second = QRectF(rect.left(), rect.top() + 19, rect.width(), 18)
