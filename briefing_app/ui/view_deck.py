@@ -50,6 +50,9 @@ class ViewDeck(QObject):
 
     def show(self, view_id: str, what: object = None) -> None:
         """Bring a view onto the screen; `what` is handed to its `look_at`."""
+        if view_id == BRIEFINGS:
+            self.show_briefings()
+            return
         if self._window.services is None:
             self._window.opening.say_why_not()
             self._window.frame.rail.mark(self._current)

@@ -20,7 +20,14 @@ def _figures(tools: ViewTools) -> View:
     return FiguresView(tools)
 
 
+def _ledger(tools: ViewTools) -> View:
+    from briefing_app.ui.ledger.ledger_view import LedgerView
+
+    return LedgerView(tools)
+
+
 VIEWS: tuple[ViewSpec, ...] = (
     ViewSpec("people", N_("People"), "users", "Alt+2", _people),
     ViewSpec("figures", N_("Figures"), "chart-line", "Alt+3", _figures),
+    ViewSpec("ledger", N_("Directives"), "list-checks", "Alt+4", _ledger),
 )

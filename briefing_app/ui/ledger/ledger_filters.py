@@ -1,0 +1,192 @@
+"""The head of the ledger: the field and the chips that make its filter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from briefing_app.domain.directive import FollowUp
+from briefing_app.domain.ledger import Group, LedgerCounts, LedgerFilter, NameCount, NameField
+from briefing_app.i18n import tr
+from briefing_app.ui.ledger.filter_chip import FilterChip
+from briefing_app.ui.ledger.ledger_words import NAMES, group_words, status_words
+from briefing_app.ui.ledger.name_picker import NamePicker
+from briefing_app.ui.library.search_field import SearchField
+from briefing_app.ui.theme import Theme
+
+AskNames = Callable[[NameField, str, Callable[[list[NameCount]], None]], None]
+"""Looks for names in a field of the directives, and hands them over when they are found."""
+
+_FIELDS: tuple[NameField, ...] = ("place", "issuer", "addressee")
+_GROUPS = (Group.OVERDUE, Group.SOON)
+
+
+class LedgerField(SearchField):
+    """The field that narrows the ledger by words."""
+
+    def retranslate(self) -> None:
+        """Put the texts into the current language."""
+        super().retranslate()
+        self.setPlaceholderText(tr("Filter by what, who asks, who is to act"))
+        self.setAccessibleName(tr("Filter the ledger"))
+
+
+class LedgerFilters(QWidget):
+    """Field and chips; each change is told as a whole filter."""
+
+    changed = Signal(object)  # LedgerFilter
+    left_downwards = Signal()
+
+    def __init__(self, theme: Theme, floor: QWidget, ask_names: AskNames) -> None:
+        super().__init__()
+        self._theme = theme
+        self._filter = LedgerFilter()
+        self._ask_names = ask_names
+        self.field = LedgerField(theme)
+        self.field.setMinimumWidth(140)
+        self.field.setMaximumWidth(300)
+        self.field.searched.connect(self._words)
+        self.field.left_downwards.connect(self.left_downwards)
+        self.field.entered.connect(self.left_downwards)
+        self.names: dict[NameField, FilterChip] = {}
+        self.groups: dict[Group, FilterChip] = {}
+        self.status = FilterChip(theme, "")
+        self.repeated = FilterChip(theme, "")
+        self.picker = NamePicker(theme, floor)
+        self._open_field: NameField = "place"
+        self.picker.picked.connect(self._names_picked)
+        self.menu = QMenu(self)
+        self._build()
+        self.retranslate()
+
+    @property
+    def filter(self) -> LedgerFilter:
+        """What is asked for."""
+        return self._filter
+
+    def set_filter(self, asked: LedgerFilter) -> None:
+        """Ask for something else, as another view wants it, and tell."""
+        self._filter = asked
+        self.field.setText(asked.words)
+        self._dress()
+        self.changed.emit(asked)
+
+    def clear(self) -> None:
+        """Take every filter off."""
+        self.set_filter(LedgerFilter())
+
+    def set_counts(self, counts: LedgerCounts) -> None:
+        """Show on the chips how much there is of what they stand for."""
+        for group, chip in self.groups.items():
+            if group in counts.groups:
+                chip.set_count(counts.groups[group])
+        self.repeated.set_count(counts.repeated)
+
+    def retranslate(self) -> None:
+        """Put the texts into the current language."""
+        self.field.retranslate()
+        for field, chip in self.names.items():
+            chip.rename(tr(NAMES[field]))
+        self.groups[Group.OVERDUE].rename(group_words(Group.OVERDUE))
+        self.groups[Group.SOON].rename(tr("Due soon"))
+        self.status.rename(tr("Status"))
+        self.repeated.rename(tr("Said again"))
+        for action, status in zip(self.menu.actions(), FollowUp, strict=True):
+            action.setText(status_words(status))
+        self._dress()
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.field, 3)
+        row.addSpacing(6)
+        for field in _FIELDS:
+            chip = self.names[field] = FilterChip(self._theme, "")
+            chip.clicked.connect(partial(self._open_names, field))
+            chip.cleared.connect(partial(self._set_names, field, ()))
+            row.addWidget(chip)
+        self.status.clicked.connect(self._open_statuses)
+        self.status.cleared.connect(self._clear_statuses)
+        row.addWidget(self.status)
+        for group in _GROUPS:
+            chip = self.groups[group] = FilterChip(self._theme, "")
+            chip.clicked.connect(partial(self._toggle_group, group))
+            chip.cleared.connect(partial(self._toggle_group, group))
+            row.addWidget(chip)
+        self.repeated.clicked.connect(self._toggle_repeated)
+        self.repeated.cleared.connect(self._toggle_repeated)
+        row.addWidget(self.repeated)
+        row.addStretch(1)
+        for status in FollowUp:
+            action = QAction(self.menu)
+            action.setCheckable(True)
+            action.toggled.connect(partial(self._toggle_status, status))
+            self.menu.addAction(action)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def _words(self, words: str) -> None:
+        self._ask(replace(self._filter, words=words))
+
+    def _open_names(self, field: NameField, _checked: bool = False) -> None:
+        self._open_field = field
+        self.picker.open(self.names[field], self._filter.names(field), partial(self._ask_names, field))
+
+    def _names_picked(self, names: tuple[str, ...]) -> None:
+        self._set_names(self._open_field, names)
+
+    def _set_names(self, field: NameField, names: tuple[str, ...]) -> None:
+        self.picker_is_for(field)
+        if field == "place":
+            self._ask(replace(self._filter, places=names))
+        elif field == "issuer":
+            self._ask(replace(self._filter, issuers=names))
+        else:
+            self._ask(replace(self._filter, addressees=names))
+
+    def picker_is_for(self, field: NameField) -> None:
+        """Close the list of names of another field."""
+        if field != self._open_field:
+            self.picker.dismiss()
+
+    def _open_statuses(self) -> None:
+        self.menu.popup(self.status.mapToGlobal(QPoint(0, self.status.height() + 4)))
+
+    def _toggle_status(self, status: FollowUp, on: bool) -> None:
+        wanted = tuple(each for each in FollowUp if (on if each is status else each in self._filter.statuses))
+        if wanted != self._filter.statuses:
+            self._ask(replace(self._filter, statuses=wanted))
+
+    def _clear_statuses(self) -> None:
+        self._ask(replace(self._filter, statuses=()))
+
+    def _toggle_group(self, group: Group, _checked: bool = False) -> None:
+        wanted = tuple(each for each in Group if (each in self._filter.groups) is not (each is group))
+        self._ask(replace(self._filter, groups=wanted))
+
+    def _toggle_repeated(self, _checked: bool = False) -> None:
+        self._ask(replace(self._filter, repeated=not self._filter.repeated))
+
+    def _ask(self, asked: LedgerFilter) -> None:
+        if asked != self._filter:
+            self._filter = asked
+            self._dress()
+            self.changed.emit(asked)
+
+    def _dress(self) -> None:
+        for field, chip in self.names.items():
+            names = self._filter.names(field)
+            chip.set_on(bool(names), ", ".join(names))
+        for group, chip in self.groups.items():
+            chip.set_on(group in self._filter.groups)
+        self.status.set_on(
+            bool(self._filter.statuses), ", ".join(status_words(each) for each in self._filter.statuses)
+        )
+        self.repeated.set_on(self._filter.repeated)
+        for action, status in zip(self.menu.actions(), FollowUp, strict=True):
+            action.setChecked(status in self._filter.statuses)

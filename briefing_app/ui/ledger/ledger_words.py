@@ -1,0 +1,151 @@
+"""How the ledger reads: groups, days that are left, what a directive lacks, a thread's times."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html import escape
+
+from briefing_app.domain.directive import FollowUp
+from briefing_app.domain.five_clear import Clear, five_clear
+from briefing_app.domain.ledger import SOON, Evidence, EvidenceKind, Group, LedgerRow, NameField, Said
+from briefing_app.domain.text import fold, nfc, shorten
+from briefing_app.i18n import N_, current, ntr, tr
+
+GROUPS: dict[Group, str] = {
+    Group.OVERDUE: N_("Overdue"),
+    Group.SOON: N_("Due within {n} days"),
+    Group.OPEN: N_("Still open"),
+    Group.DONE: N_("Done"),
+    Group.DROPPED: N_("Dropped"),
+}
+STATUSES: dict[FollowUp, str] = {
+    FollowUp.OPEN: N_("open"),
+    FollowUp.IN_PROGRESS: N_("in progress"),
+    FollowUp.DONE: N_("done"),
+    FollowUp.DROPPED: N_("dropped"),
+}
+CLEAR: dict[Clear, str] = {
+    Clear.WHO: N_("who"),
+    Clear.WHAT: N_("what"),
+    Clear.WHEN: N_("by when"),
+    Clear.RESPONSIBILITY: N_("who answers for it"),
+    Clear.RESULT: N_("what comes out"),
+}
+NAMES: dict[NameField, str] = {
+    "place": N_("Place"),
+    "issuer": N_("Asked by"),
+    "addressee": N_("Who is to act"),
+}
+
+
+def group_words(group: Group) -> str:
+    """Return the head of a group."""
+    return tr(GROUPS[group], n=SOON.days)
+
+
+def status_words(status: FollowUp) -> str:
+    """Return a status as a button or field shows it."""
+    words = tr(STATUSES[status])
+    return words[:1].upper() + words[1:]
+
+
+def due_words(row: LedgerRow) -> str:
+    """Return a row's due date, else its deadline, as the language writes it."""
+    return current().date(row.directive.due_date or row.directive.deadline)
+
+
+def left_words(row: LedgerRow, today: date) -> str:
+    """Return "3 days left", "12 days over", or what became of a directive."""
+    group = row.group(today)
+    if group is Group.DONE:
+        return tr("done")
+    if group is Group.DROPPED:
+        return tr("dropped")
+    days = row.days_left(today)
+    if days is None:
+        return ""
+    if days == 0:
+        return tr("today")
+    return (
+        ntr("{n} day left", "{n} days left", days)
+        if days > 0
+        else ntr("{n} day over", "{n} days over", -days)
+    )
+
+
+def slipped_words(said: Said) -> str:
+    """Return by how much a deadline moved since the time before."""
+    if not said.slipped:
+        return ""
+    if said.slipped > 0:
+        return ntr("{n} day later", "{n} days later", said.slipped)
+    return ntr("{n} day earlier", "{n} days earlier", -said.slipped)
+
+
+def time_words(time: int) -> str:
+    """Return how often something was said: "Time 3"."""
+    return tr("Time {n}", n=time)
+
+
+def action_words(row: LedgerRow) -> str:
+    """Return what is to be done, without who is to do it: that has a column of its own."""
+    action, addressee = nfc(row.directive.action).strip(), nfc(row.directive.addressee or "").strip()
+    if addressee and fold(action).startswith(f"{fold(addressee)} "):
+        action = action[len(addressee) :].strip()
+    action = _MODAL.sub("", action, count=1) if _MODAL.match(action) else action
+    return action[:1].upper() + action[1:]
+
+
+_MODAL = re.compile(r"(?:phải|cần|nên|sẽ)\s+(?!không|có\b)", re.IGNORECASE)
+
+
+def clear_words(row: LedgerRow) -> str:
+    """Return which of the five are clear and which are not."""
+    clear = five_clear(row.directive)
+    parts = []
+    for title, wanted in ((tr("Clear"), True), (tr("Missing"), False)):
+        words = ", ".join(tr(CLEAR[each]) for each in Clear if (each in clear) is wanted)
+        if words:
+            parts.append(f"{title}: {words}")
+    return "; ".join(parts)
+
+
+def tooltip(row: LedgerRow, today: date) -> str:
+    """Return what the pointer tells: the whole action, its words in the article, where it was said."""
+    directive = row.directive
+    lines = [f"<b>{escape(action_words(row))}</b>"]
+    if directive.anchor.exact:
+        lines.append(f"<i>“{escape(shorten(directive.anchor.exact, 400))}”</i>")
+    lines.append(
+        escape(" · ".join(part for part in (current().date(row.day), shorten(row.title, 120)) if part))
+    )
+    evidence = Evidence.read(directive.evidence)
+    if evidence is not None:
+        lines.append(escape(tr("Evidence: {evidence}", evidence=shorten(evidence.words, 200))))
+    lines.append(escape(clear_words(row)))
+    return "<qt>" + "<br>".join(lines) + "</qt>"
+
+
+def spoken(row: LedgerRow, today: date) -> str:
+    """Return what a screen reader says for a row."""
+    directive = row.directive
+    parts = [
+        action_words(row),
+        directive.issuer or "",
+        directive.addressee or tr("nobody named"),
+        due_words(row) or tr("no deadline"),
+        left_words(row, today),
+        time_words(row.times) if row.times > 1 else "",
+        clear_words(row),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def evidence_kind_words(kind: EvidenceKind) -> str:
+    """Return what a kind of evidence is called."""
+    return {
+        EvidenceKind.SENTENCE: tr("Sentence"),
+        EvidenceKind.LINK: tr("Link"),
+        EvidenceKind.BRIEFING: tr("Briefing"),
+    }[kind]

@@ -1,0 +1,1 @@
+"""A day's start: what the window shows with nothing open."""
