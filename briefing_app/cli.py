@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import os
 import sys
@@ -92,7 +93,12 @@ def _open_window(files: list[Path], library: Path | None, settings: SettingsStor
             )
         )
         return FAILED
+    # What a start makes, it keeps: there is nothing to collect before it is over (`run_window` sees to that).
+    gc.disable()
     # The window, Qt with it, is loaded for the window alone.
+    from briefing_app.ui.quick_imports import let_sources_be
+
+    let_sources_be()
     from briefing_app.ui.application import run_window
 
     path = library or paths.default_library()

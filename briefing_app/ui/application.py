@@ -50,9 +50,8 @@ def run_window(
     """Open the window on the files, else on the last briefing; return the exit status."""
     if _handed_over(library, files):
         return 0
-    gc.disable()  # what a start makes, it keeps: there is nothing to collect before it is over
     prepare_platform()
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("Briefing Desk")
     application.setDesktopFileName("briefing-desk")
     theme = make_theme(settings)

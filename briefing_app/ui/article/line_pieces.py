@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtGui import QTextBlock, QTextLine
 
@@ -13,8 +12,7 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff
 _BLANKS = frozenset(b" \t")
 
 
-@dataclass(frozen=True, slots=True)
-class LinePiece:
+class LinePiece(NamedTuple):
     """Words on one line: left and right edge and baseline, in the coordinates of the block's layout.
 
     `line` is the line's number in the block; `first` and `last` tell whether the span begins and ends here.

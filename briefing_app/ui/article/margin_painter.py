@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextBlock
@@ -26,8 +26,7 @@ _GAP_ABOVE, _GAP_BELOW = 3.0, 2.5
 """What a bar leaves free before and behind one on the same line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A directive's bar in one block, in the coordinates of the block's layout."""
 
     mark: Mark

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
@@ -22,20 +21,20 @@ _DASHES = (5.0, 3.4)
 Span = tuple[int, int]
 
 
-@dataclass(slots=True)
 class Lit:
     """What is lit up at the moment, in positions of the document; spans are in order and do not overlap.
 
     `pointed` are words shown to the editor that are no item; `pulse` runs from 0 to 1 while the selected item pulses.
     """
 
-    selected: str | None = None
-    hovered: str | None = None
-    matches: list[Span] = field(default_factory=list)
-    current_match: Span | None = None
-    uncovered: list[Span] = field(default_factory=list)
-    pointed: Span | None = None
-    pulse: float = 1.0
+    def __init__(self) -> None:
+        self.selected: str | None = None
+        self.hovered: str | None = None
+        self.matches: list[Span] = []
+        self.current_match: Span | None = None
+        self.uncovered: list[Span] = []
+        self.pointed: Span | None = None
+        self.pulse = 1.0
 
 
 class MarkPainter:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QTextBlock, QTextDocument
 
@@ -17,8 +17,7 @@ PAINT_ORDER = (ItemKind.DIRECTIVE, ItemKind.ATTENDEE, ItemKind.KEY_FIGURE)
 """The long marks lie under the short ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One item as it is drawn: `start` and `end` are positions of the document.
 
     `number` is a directive's place in the order of the text, from 1.

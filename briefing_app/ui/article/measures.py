@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 ZOOM_STEPS = (14, 15, 16, 17, 18, 20, 22, 25)
 """The sizes of the article's text, in logical pixels."""
@@ -31,8 +31,7 @@ def neighbour_step(size: int, by: int) -> int:
     return ZOOM_STEPS[max(0, min(len(ZOOM_STEPS) - 1, at))]
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """What follows from the size of the text, in logical pixels."""
 
     size: int = USUAL

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST = 2_000
 """How many code points one block of the document holds: a longer paragraph is shown in several, or Qt freezes."""
@@ -18,8 +18,7 @@ _SPECIAL = {0xFFFC: 0xFFFD, 0xFDD0: 0xFFFD, 0xFDD1: 0xFFFD}
 _JOINERS = "\u200d\ufe0e\ufe0f"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """What one block shows: `start` and `end` in code points of the text, `at` and `units` in UTF-16 units.
 
     `closes` tells whether the paragraph ends with it.

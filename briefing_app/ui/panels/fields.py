@@ -6,8 +6,8 @@ wording of a row in `item_text`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from briefing_app.domain.attendee import Part
 from briefing_app.domain.directive import FollowUp, Strength
@@ -36,16 +36,14 @@ class Extra(StrEnum):
     FOLLOW_UP = "follow_up"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One of the values that a field can take, and how it is called (a msgid)."""
 
     value: object
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(NamedTuple):
     """One editable field of an item.
 
     `name` is the domain's; `label` a msgid. `width` is in logical pixels, 0 takes what is left of the line.
@@ -61,16 +59,14 @@ class Field:
     choices: tuple[Choice, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FormLine:
+class FormLine(NamedTuple):
     """Fields side by side; one with an `extra` is hidden until it is wanted."""
 
     fields: tuple[Field, ...]
     extra: Extra | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindFields:
+class KindFields(NamedTuple):
     """One kind of item: its name (a msgid) and the lines of its form; `first` is edited first."""
 
     kind: ItemKind

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QPoint,
     QPointF,
     QPropertyAnimation,
+    QRectF,
     Qt,
     Signal,
 )
@@ -27,7 +28,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
 from briefing_app.domain.item import State
 from briefing_app.ui.panels.item_delegate import ItemDelegate
-from briefing_app.ui.panels.item_model import Index, ItemModel
+from briefing_app.ui.panels.item_model import Index, ItemModel, Role
 from briefing_app.ui.panels.row_buttons import EDIT, REJECT, Hit, RowButtons
 from briefing_app.ui.panels.row_painter import RowState
 from briefing_app.ui.theme import Theme
@@ -44,7 +45,7 @@ class _ListDelegate(ItemDelegate):
         view = self.parent()
         assert isinstance(view, ItemList)
         plate, hot = view.plate_on(index.row(), state.hovered)
-        return RowState(state.selected, state.hovered, state.focused, plate, hot)
+        return RowState(state.selected, state.hovered, state.focused, plate, hot, index.data(Role.BADGE))
 
 
 class ItemList(QListView):
@@ -174,6 +175,13 @@ class ItemList(QListView):
         if self.buttons.pressed is not None:
             event.accept()
             return
+        asked = self._badge_at(event.position())
+        if asked is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.set_current(asked)
+            self.gesture.emit("who", [asked])
+            event.accept()
+            return
         already = self.current_id
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
@@ -195,7 +203,8 @@ class ItemList(QListView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light the button under the pointer."""
         self._note_keys(False)
-        self._light(self._button_at(event.position()))
+        over_badge = self._badge_at(event.position()) is not None
+        self._light(self._button_at(event.position()), over_badge=over_badge)
         super().mouseMoveEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -292,6 +301,17 @@ class ItemList(QListView):
     def _button_at(self, place: QPointF) -> Hit | None:
         return self.buttons.at(place, editing=self.rows.editing_id)
 
+    def _badge_at(self, place: QPointF) -> str | None:
+        """Return the item whose chip from outside is at a place of the viewport."""
+        index = self.indexAt(place.toPoint())
+        badge = index.data(Role.BADGE) if index.isValid() else None
+        if badge is None or self.rows.editing_id is not None:
+            return None
+        item = self._items.item_at(index)
+        plate, _hot = self.plate_on(index.row(), True)
+        rect = self.rows.painter_of_rows.badge_rect(QRectF(self.visualRect(index)), item, badge, plate=plate)
+        return item.id if rect.contains(place) else None
+
     def _press_button(self, row: int, number: int) -> None:
         item = self._items.item_at(self._items.index(row))
         ids = self.selected_ids if item.id in self.selected_ids else [item.id]
@@ -306,11 +326,15 @@ class ItemList(QListView):
         else:
             self.gesture.emit("confirm" if item.state is not State.CONFIRMED else "toggle", ids)
 
-    def _light(self, hit: Hit | None) -> None:
+    def _light(self, hit: Hit | None, *, over_badge: bool = False) -> None:
         if hit != self.buttons.lit:
             self.buttons.lit = hit
             self.viewport().update()
-        shape = Qt.CursorShape.ArrowCursor if hit is None else Qt.CursorShape.PointingHandCursor
+        shape = (
+            Qt.CursorShape.ArrowCursor
+            if hit is None and not over_badge
+            else Qt.CursorShape.PointingHandCursor
+        )
         self.viewport().setCursor(shape)
 
     def _scroll_softly(self, index: Index, before: int) -> None:
@@ -344,6 +368,7 @@ _GESTURES = {
     (Qt.Key.Key_Backspace, _NONE): "reject",
     (Qt.Key.Key_F2, _NONE): "edit",
     (Qt.Key.Key_Insert, _NONE): "add",
+    (Qt.Key.Key_I, _CONTROL): "who",
     (Qt.Key.Key_Return, _CONTROL): "confirm-visible",
     (Qt.Key.Key_Enter, _CONTROL): "confirm-visible",
     (Qt.Key.Key_Delete, _CONTROL): "reject-rest",

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from briefing_app.domain.briefing import AnyItem, text_order
 from briefing_app.domain.change import ItemEdit
 from briefing_app.domain.item import ItemKind, State
+from briefing_app.ui.panels.badge import Badge
 from briefing_app.ui.panels.item_text import row_text, spoken, tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -30,6 +31,7 @@ class Role(IntEnum):
 
     ITEM = Qt.ItemDataRole.UserRole + 1
     WARNING = Qt.ItemDataRole.UserRole + 2
+    BADGE = Qt.ItemDataRole.UserRole + 3
 
 
 class ItemModel(QAbstractListModel):
@@ -46,6 +48,7 @@ class ItemModel(QAbstractListModel):
         self._rows: list[AnyItem] = []
         self._keys: list[_Key] = []
         self._warnings: dict[str, str] = {}
+        self._badges: dict[str, Badge] = {}
         self._sort = Sort.TEXT
         self._show_rejected = True
 
@@ -101,12 +104,15 @@ class ItemModel(QAbstractListModel):
             return item
         if role == Role.WARNING:
             return warning
+        badge = self._badges.get(item.id)
+        if role == Role.BADGE:
+            return badge
         if role == Qt.ItemDataRole.DisplayRole:
             return row_text(item).what
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(item, warning)
+            return tooltip(item, badge.tip if badge and not warning else warning)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(item, warning)
+            return ", ".join(part for part in (spoken(item, warning), badge.text if badge else "") if part)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -119,7 +125,7 @@ class ItemModel(QAbstractListModel):
         """Show the items of another briefing."""
         self.beginResetModel()
         self._all = {item.id: item for item in items if item.kind_of_item is self.kind}
-        self._warnings = {}
+        self._warnings, self._badges = {}, {}
         self._fill()
         self.endResetModel()
 
@@ -171,6 +177,18 @@ class ItemModel(QAbstractListModel):
         self._warnings = mine
         if touched and self._sort is Sort.DOUBTFUL:
             self._resort()
+        for item_id in touched:
+            index = self.index_of(item_id)
+            if index.isValid():
+                self.dataChanged.emit(index, index)
+
+    def set_badges(self, badges: Mapping[str, Badge]) -> None:
+        """Show these chips (by item ID) in place of the ones before."""
+        mine = {item_id: badge for item_id, badge in badges.items() if item_id in self._all}
+        touched = {
+            item_id for item_id in mine | self._badges if mine.get(item_id) != self._badges.get(item_id)
+        }
+        self._badges = mine
         for item_id in touched:
             index = self.index_of(item_id)
             if index.isValid():

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from html import escape
+from typing import NamedTuple
 
 from briefing_app.domain.attendee import Attendee, Part
 from briefing_app.domain.briefing import AnyItem
@@ -24,8 +23,7 @@ _STATES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowText:
+class RowText(NamedTuple):
     """The words of one row: what it is, its value at the right (a figure's), the rest, a chip, a date."""
 
     what: str
@@ -88,16 +86,16 @@ def tooltip(item: AnyItem, warning: str = "") -> str:
     """Return what the pointer tells: the whole text, the words of the article, the state and the rule."""
     text = row_text(item)
     head = text.what + (f": {text.value}" if text.value else "")
-    lines = [f"<b>{escape(head)}</b>"]
+    lines = [f"<b>{_escaped(head)}</b>"]
     details = [text.chip, text.rest, text.date]
-    lines.append(escape(" · ".join(part for part in details if part)))
+    lines.append(_escaped(" · ".join(part for part in details if part)))
     if warning:
-        lines.append(escape(warning))
+        lines.append(_escaped(warning))
     if item.anchor.exact:
-        lines.append(f"<i>“{escape(item.anchor.exact)}”</i>")
+        lines.append(f"<i>“{_escaped(item.anchor.exact)}”</i>")
     if item.note:
-        lines.append(escape(tr("Note: {note}", note=item.note)))
-    lines.append(escape(origin_text(item)))
+        lines.append(_escaped(tr("Note: {note}", note=item.note)))
+    lines.append(_escaped(origin_text(item)))
     return "<qt>" + "<br>".join(line for line in lines if line) + "</qt>"
 
 
@@ -142,3 +140,8 @@ def _directive(item: Directive) -> RowText:
         chip=tr(label_of(STRENGTHS, item.strength)),
         date=current().date(item.due_date or item.deadline),
     )
+
+
+def _escaped(text: str) -> str:
+    """Return a text for a tooltip's HTML; the standard library's function loads every entity there is."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -6,13 +6,14 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing_app.domain.briefing import AnyItem
 from briefing_app.domain.change import Change
 from briefing_app.domain.item import ItemKind
+from briefing_app.ui.panels.badge import Badge
 from briefing_app.ui.panels.item_model import Sort
 from briefing_app.ui.panels.review_keys import ReviewKeys
 from briefing_app.ui.panels.row_menu import row_menu
@@ -37,6 +38,7 @@ class ItemsPanel(QWidget):
     reopen_requested = Signal(list)
     delete_requested = Signal(list)
     dismiss_requested = Signal(list)  # the warnings on these items
+    who_requested = Signal(str)  # who an attendee is, and on what evidence
     edited = Signal(str, dict, bool)  # item, changed fields, merge with the step before
     note_edited = Signal(str, str, bool)
     edit_cancelled = Signal(str, int)  # item, how many steps of typing are to be undone
@@ -126,6 +128,20 @@ class ItemsPanel(QWidget):
         """Show warnings: item ID → one sentence that takes the place of the second line."""
         for section in self.sections.values():
             section.model.set_warnings(warnings)
+
+    def set_badges(self, badges: Mapping[str, Badge]) -> None:
+        """Show chips by item ID: what the library knows of an attendee."""
+        for section in self.sections.values():
+            section.model.set_badges(badges)
+
+    def place_of(self, item_id: str) -> QRect | None:
+        """Return where an item's row lies on the screen, None when it is not in view."""
+        for section in self.sections.values():
+            index = section.model.index_of(item_id)
+            if index.isValid() and section.list.isVisible():
+                rect = section.list.visualRect(index)
+                return QRect(section.list.viewport().mapToGlobal(rect.topLeft()), rect.size())
+        return None
 
     def set_completions(self, words: Mapping[str, Sequence[str]]) -> None:
         """Offer these words while a field is typed into: field name → words."""

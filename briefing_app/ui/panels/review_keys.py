@@ -126,6 +126,8 @@ class ReviewKeys(QObject):
                 self._reject(section, ids)
             case "dismiss":
                 panel.dismiss_requested.emit(ids)
+            case "who" if section.kind is ItemKind.ATTENDEE and ids:
+                panel.who_requested.emit(ids[0])
             case "reopen":
                 panel.reopen_requested.emit(ids)
             case "edit":

@@ -23,6 +23,7 @@ _ENTRIES = (
     _SEPARATOR,
     ("edit", N_("Edit the item"), "F2", "pencil"),
     ("note", N_("Note on the item"), "", "sticky-note"),
+    ("who", N_("Who this is"), "Ctrl+I", "user-round"),
     ("reanchor", N_("Anchor to the selected words"), "", "locate-fixed"),
     ("split", N_("Split at the selected words"), "", "split"),
     ("join", N_("Join with the next directive"), "", "git-merge"),
@@ -74,6 +75,8 @@ def _possible(items: Sequence[AnyItem], words_selected: bool, has_next: bool) ->
         "note": alone,
         "reanchor": alone and words_selected,
     }
+    if alone and items[0].kind_of_item is ItemKind.ATTENDEE:
+        found["who"] = True
     if own:
         found["delete"] = True
     else:

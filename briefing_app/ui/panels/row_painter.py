@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from briefing_app.domain.briefing import AnyItem
 from briefing_app.domain.item import ItemKind, State
+from briefing_app.ui.panels.badge import Badge
 from briefing_app.ui.panels.item_text import RowText, row_text
 from briefing_app.ui.panels.row_type import RowType
 from briefing_app.ui.theme import Theme
@@ -26,8 +27,7 @@ _HEIGHTS = {ItemKind.ATTENDEE: 44, ItemKind.KEY_FIGURE: 44, ItemKind.DIRECTIVE: 
 _LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True, slots=True)
-class RowState:
+class RowState(NamedTuple):
     """What the view knows about a row that is to be drawn."""
 
     selected: bool = False
@@ -35,6 +35,7 @@ class RowState:
     focused: bool = False
     plate: bool = False
     hot: int = -1  # the button of the plate under the pointer
+    badge: Badge | None = None
 
 
 class RowPainter:
@@ -82,7 +83,7 @@ class RowPainter:
             self._directive(painter, rect, item, text, warning, right)
         else:
             self._glyph(painter, rect, item, warning)
-            self._two_lines(painter, rect, item, text, warning, right)
+            self._two_lines(painter, rect, item, text, warning, right, state.badge)
         if state.plate:
             self._plate(painter, rect, item, state.hot)
         painter.restore()
@@ -122,7 +123,14 @@ class RowPainter:
         )
 
     def _two_lines(
-        self, painter: QPainter, rect: QRectF, item: AnyItem, text: RowText, warning: str, right: float
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        item: AnyItem,
+        text: RowText,
+        warning: str,
+        right: float,
+        badge: Badge | None,
     ) -> None:
         """Draw an attendee or a figure: what and value or chip, the rest below."""
         left, line = rect.left() + TEXT, self._type.line("row")
@@ -146,6 +154,8 @@ class RowPainter:
         elif text.chip:
             chip = self._chip(painter, first.right(), first.center().y(), text.chip, item.kind_of_item)
             first.setRight(chip - 8)
+        if badge is not None and not rejected:
+            first.setRight(self._badge(painter, first, badge) - 8)
         if text.note:
             second.setRight(self._note(painter, second) - 6)
         self._text(painter, first, text.what, _what_role(item), token, struck=rejected)
@@ -212,6 +222,46 @@ class RowPainter:
         painter.setPen(self._theme.kind_color(kind, "chip_text"))
         painter.setFont(self._type.font("label"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+        return rect.left()
+
+    def badge_rect(self, rect: QRectF, item: AnyItem, badge: Badge, *, plate: bool) -> QRectF:
+        """Return where the chip from outside lies in a row."""
+        text = row_text(item)
+        right = self.plate_rect(rect, item.kind_of_item).left() - 8 if plate else rect.right() - RIGHT
+        if text.chip:
+            right -= self._chip_width(text.chip) + 8
+        line = self._type.line("row")
+        top = (
+            rect.top()
+            + PAD
+            - 0.5
+            + max(0.0, (rect.height() - 2 * PAD - line - self._type.line("meta") - 1) / 2)
+        )
+        width = self._badge_width(badge)
+        return QRectF(right - width, top + (line - CHIP) / 2, width, CHIP)
+
+    def _badge_width(self, badge: Badge) -> float:
+        return self._chip_width(badge.text) + (16 if badge.icon else 0)
+
+    def _badge(self, painter: QPainter, line: QRectF, badge: Badge) -> float:
+        """Draw the chip from outside at the right end of a line; return where it begins."""
+        width = self._badge_width(badge)
+        rect = QRectF(line.right() - width, line.center().y() - CHIP / 2, width, CHIP)
+        if badge.warning:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("warning_fill"))
+        else:
+            painter.setPen(QPen(self._theme.color("border"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        token = "warning" if badge.warning else "muted"
+        left = rect.left() + 7
+        if badge.icon:
+            self._theme.paint_icon(
+                painter, badge.icon, token, QRectF(left - 1, rect.center().y() - 6, 12, 12)
+            )
+            left += 16
+        self._text(painter, QRectF(left, rect.top(), rect.right() - left, CHIP), badge.text, "label", token)
         return rect.left()
 
     def _note(self, painter: QPainter, line: QRectF) -> float:

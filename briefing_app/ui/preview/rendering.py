@@ -3,13 +3,12 @@ the first brief, not at the start of the program."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing_app.domain.briefing import Briefing
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedBrief:
+class RenderedBrief(NamedTuple):
     """A brief as Markdown and as HTML, and the IDs of the items behind its footnotes, in their order."""
 
     markdown: str

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from briefing_app import paths
@@ -38,9 +38,10 @@ class Icons:
         return self._pixmaps[key]
 
     def icon(self, name: str, colour: QColor, size: int, disabled: QColor | None = None) -> QIcon:
-        """Return the icon for a button, with pixmaps for scales 1 and 2."""
+        """Return the icon for a button, with pixmaps for scale 1, and for 2 where a screen is finer."""
         icon = QIcon()
-        for ratio in (1.0, 2.0):
+        fine = isinstance(app := QGuiApplication.instance(), QGuiApplication) and app.devicePixelRatio() > 1
+        for ratio in (1.0, 2.0) if fine else (1.0,):
             icon.addPixmap(self.pixmap(name, colour, size, ratio))
             if disabled is not None:
                 icon.addPixmap(self.pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)

@@ -15,7 +15,7 @@ from briefing_app.ui.theme import tokens
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
-    from PySide6.QtGui import QFont, QIcon, QPainter, QPixmap
+    from PySide6.QtGui import QFont, QIcon, QPainter, QPixmap, QScreen
 
     from briefing_app.ui.theme.fonts import Fonts
     from briefing_app.ui.theme.icons import Icons
@@ -51,6 +51,7 @@ class Theme(QObject):
         self._scheme = scheme
         self._system_fonts = system_fonts
         self._system_dark: bool | None = None
+        self._finest = 1.0
         self._colours: dict[str, QColor] = {}
         self.reduced_motion = reduced_motion
         self._strong_marks = strong_marks
@@ -91,10 +92,17 @@ class Theme(QObject):
 
         return Icons()
 
-    def apply(self, app: QApplication) -> None:
-        """Give the application this theme, and follow the system's scheme from now on."""
-        app.setStyle("Fusion")
+    def apply(self, app: QApplication, *, styled: bool = False) -> None:
+        """Give the application this theme, and follow the system's scheme and its screens from now on.
+
+        `styled` says that the program was started in Qt's Fusion style: to ask for it here loads Qt's style class,
+        which takes longer than a window.
+        """
+        if not styled:
+            app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
+        app.screenAdded.connect(self._screen_added)
+        self._finest = app.devicePixelRatio()
         self.refresh()
 
     def set_scheme(self, scheme: Scheme) -> None:
@@ -144,9 +152,10 @@ class Theme(QObject):
         """Return the font of a role (`fonts.ROLES`), in another size in logical pixels when one is given."""
         return self.fonts.font(role, size)
 
-    def icon(self, name: str, token: str = "text", size: int = 18) -> QIcon:
-        """Return one of Lucide's icons in a token's colour."""
-        return self.icons.icon(name, self.color(token), size, disabled=self._disabled())
+    def icon(self, name: str, token: str = "text", size: int = 18, *, disabled: bool = True) -> QIcon:
+        """Return one of Lucide's icons in a token's colour, paler where what it stands for is `disabled`."""
+        pale = self._disabled() if disabled else None
+        return self.icons.icon(name, self.color(token), size, disabled=pale)
 
     def kind_icon(self, kind: ItemKind, size: int = 18) -> QIcon:
         """Return the icon of a kind, in its mark's colour."""
@@ -168,6 +177,12 @@ class Theme(QObject):
         colour = self.color("muted")
         colour.setAlphaF(0.45)
         return colour
+
+    def _screen_added(self, screen: QScreen) -> None:
+        """Have icons drawn anew when the first fine screen comes."""
+        if screen.devicePixelRatio() > self._finest:
+            self._finest = screen.devicePixelRatio()
+            self.changed.emit()
 
     def _system_changed(self) -> None:
         if self._scheme is Scheme.SYSTEM:

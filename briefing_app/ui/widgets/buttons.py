@@ -26,6 +26,7 @@ class IconButton(QToolButton):
         self._icon = icon
         self._token = token
         self._size = size
+        self._pale = False
         self.setProperty("part", "icon")
         self.setIconSize(QSize(size, size))
         self.setFixedSize(32, 32)
@@ -43,9 +44,16 @@ class IconButton(QToolButton):
         self._icon = icon
         self.refresh()
 
+    def setEnabled(self, enabled: bool) -> None:
+        """Enable or disable the button; only one that was disabled gets the paler icon."""
+        if not enabled and not self._pale:
+            self._pale = True
+            self.refresh()
+        super().setEnabled(enabled)
+
     def refresh(self) -> None:
         """Draw the icon in the theme's colours."""
-        self.setIcon(self._theme.icon(self._icon, self._token, self._size))
+        self.setIcon(self._theme.icon(self._icon, self._token, self._size, disabled=self._pale))
 
 
 class TextButton(QPushButton):
@@ -64,18 +72,26 @@ class TextButton(QPushButton):
         self._theme = theme
         self._icon = icon
         self._part = part
+        self._pale = False
         self.setProperty("part", part)
         self.setFont(theme.font("button_strong" if part != "plain" else "button"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.refresh()
         theme.changed.connect(self.refresh)
 
+    def setEnabled(self, enabled: bool) -> None:
+        """Enable or disable the button; only one that was disabled gets the paler icon."""
+        if not enabled and not self._pale:
+            self._pale = True
+            self.refresh()
+        super().setEnabled(enabled)
+
     def refresh(self) -> None:
         """Draw the icon in the theme's colours."""
         if self._icon:
             token = {"primary": "on_accent", "text": "accent_text"}.get(self._part, "text")
             self.setIconSize(QSize(16, 16))
-            self.setIcon(self._theme.icon(self._icon, token, 16))
+            self.setIcon(self._theme.icon(self._icon, token, 16, disabled=self._pale))
 
 
 class Line(QFrame):
