@@ -1,4 +1,5 @@
-"""The middle of the window: its head with the switch, and below it the article, the brief or the first page."""
+"""The middle of the window: its head with the switch, and below it the article, the brief, what is new, or the first
+page."""
 
 from __future__ import annotations
 
@@ -17,11 +18,12 @@ from briefing_app.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from briefing_app.ui.preview.brief_page import BriefPage
+    from briefing_app.ui.since.since_page import SincePage
     from briefing_app.ui.widgets.no_library import NoLibrary
     from briefing_app.ui.widgets.progress_card import ProgressCard
     from briefing_app.ui.widgets.toast import Toast
 
-REVIEW, BRIEF = 0, 1
+REVIEW, BRIEF, SINCE = 0, 1, 2
 
 LEAST_WIDTH = 470
 """Narrower than the 520 of a comfortable column, so that columns can be dragged wide; the head fits in it."""
@@ -31,9 +33,9 @@ LEAST_HEIGHT = 180
 
 
 class Centre(QWidget):
-    """Shows one of three pages; which one is said by `show_review`, `show_brief` and `show_nothing`.
+    """Shows one of its pages; which one is said by `show_review`, `show_brief`, `show_since` and `show_nothing`.
 
-    What the article does not need (brief, toast, progress) is loaded and made when it is first asked for, for start-up
+    What the article does not need (brief, what is new, toast, progress) is loaded and made when it is first asked for, for start-up
     time; what those parts say is said again here, so that nobody asks for them only to listen.
     """
 
@@ -55,7 +57,7 @@ class Centre(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.first_run = FirstRun(theme)
         self.article = ArticlePane(theme)
-        self.switch = Segments(theme, [tr("Review"), tr("Brief")], tr("Review or brief"))
+        self.switch = Segments(theme, _words(), tr("Review or brief"))
         self.switch.chosen.connect(self.view_chosen)
         self.library_button = IconButton(theme, "panel-left-close", tr("Show or hide the library"))
         self.undo_button = IconButton(theme, "undo-2", tr("Undo"))
@@ -70,6 +72,7 @@ class Centre(QWidget):
             self.stack.addWidget(page)
         self._build()
         self._brief: BriefPage | None = None
+        self._since: SincePage | None = None
         self._toast: Toast | None = None
         self._progress: ProgressCard | None = None
         self.show_nothing()
@@ -84,6 +87,16 @@ class Centre(QWidget):
             self._brief.footnote_clicked.connect(self.footnote_clicked)
             self.stack.addWidget(self._brief)
         return self._brief
+
+    @property
+    def since(self) -> SincePage:
+        """The page that tells what changed."""
+        if self._since is None:
+            from briefing_app.ui.since.since_page import SincePage
+
+            self._since = SincePage(self._theme)
+            self.stack.addWidget(self._since)
+        return self._since
 
     @property
     def toast(self) -> Toast:
@@ -109,6 +122,11 @@ class Centre(QWidget):
     def shows_brief(self) -> bool:
         """Whether the brief is on the screen."""
         return self._brief is not None and self.stack.currentWidget() is self._brief
+
+    @property
+    def shows_since(self) -> bool:
+        """Whether the page that tells what changed is on the screen."""
+        return self._since is not None and self.stack.currentWidget() is self._since
 
     def show_nothing(self) -> None:
         """Show the first page."""
@@ -144,9 +162,16 @@ class Centre(QWidget):
         self.switch.set_index(BRIEF)
         self._set_tools(True, True)
 
+    def show_since(self) -> None:
+        """Show the page that tells what changed."""
+        self.stack.setCurrentWidget(self.since)
+        self.switch.set_index(SINCE)
+        self._set_tools(True, False)
+        self.find_button.setVisible(False)
+
     def retranslate(self) -> None:
         """Put the texts into the current language."""
-        self.switch.set_words([tr("Review"), tr("Brief")])
+        self.switch.set_words(_words())
         self.library_button.rename(tr("Show or hide the library"))
         self.find_button.rename(tr("Find in the article"))
         self.print_button.rename(tr("Print the brief…"))
@@ -158,6 +183,8 @@ class Centre(QWidget):
         self.article.retranslate()
         if self._brief is not None:
             self._brief.retranslate()
+        if self._since is not None:
+            self._since.retranslate()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the window stands on the screen for the first time."""
@@ -201,3 +228,8 @@ class Centre(QWidget):
         column.addWidget(head)
         column.addWidget(Line())
         column.addWidget(self.stack, 1)
+
+
+def _words() -> list[str]:
+    """Return what the switch says."""
+    return [tr("Review"), tr("Brief"), tr("What is new")]

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.preview.brief_renderer import BriefRenderer
     from briefing_app.ui.review_aids import ReviewAids
     from briefing_app.ui.review_desk import ReviewDesk
+    from briefing_app.ui.since.since_desk import SinceDesk
     from briefing_app.ui.view_deck import ViewDeck
     from briefing_app.ui.widgets.command_palette import CommandPalette
     from briefing_app.ui.window_commands import WindowCommands
@@ -96,6 +97,13 @@ class MainWindow(QMainWindow):
         renderer = BriefRenderer(self)
         renderer.rendered.connect(self._rendered)
         return renderer
+
+    @cached_property
+    def since(self) -> SinceDesk:
+        """What compares the open briefing with the one before; loaded when it is first asked for, for start-up time."""
+        from briefing_app.ui.since.since_desk import SinceDesk
+
+        return SinceDesk(self, self.frame.centre.since)
 
     @cached_property
     def palette_box(self) -> CommandPalette:
@@ -203,10 +211,12 @@ class MainWindow(QMainWindow):
         self.language_changed.emit()
 
     def render_brief(self) -> None:
-        """Have the brief rendered as the briefing is now, when it is on the screen."""
+        """Have the brief rendered, or what is new compared, as the briefing is now, when it is on the screen."""
         briefing = self.desk.briefing
         if briefing is not None and self.frame.centre.shows_brief:
             self.renderer.request(briefing, self.commands.files.language)
+        elif briefing is not None and self.frame.centre.shows_since:
+            self.since.refresh()
 
     def undo(self) -> None:
         """Undo in the view on the screen, else on the open briefing; with none open, on the library."""

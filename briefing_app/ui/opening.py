@@ -225,7 +225,7 @@ class Opening(QObject):
         if briefing is None:
             window.frame.centre.show_nothing()
             window.frame.show_side(markdown=False)
-        elif not window.frame.centre.shows_brief:
+        elif not (window.frame.centre.shows_brief or window.frame.centre.shows_since):
             window.frame.centre.show_review()
         if self.library_desk is not None:
             self.library_desk.set_current(briefing.id if briefing else None)

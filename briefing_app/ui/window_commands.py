@@ -13,6 +13,7 @@ from briefing_app import i18n
 from briefing_app.domain.item import ItemKind
 from briefing_app.i18n import tr
 from briefing_app.ui.actions import shown_keys
+from briefing_app.ui.centre import BRIEF, REVIEW, SINCE
 from briefing_app.ui.demo_commands import DemoCommands
 from briefing_app.ui.file_commands import FileCommands
 from briefing_app.ui.panels.item_model import Sort
@@ -75,6 +76,7 @@ class WindowCommands(QObject):
             "briefing-note": self.note,
             "reviewed": desk.mark_reviewed,
             "brief": self.toggle_brief,
+            "since": self.toggle_since,
             "uncovered": frame.status.toggle_uncovered,
             "rejected": self.toggle_rejected,
             "doubtful": self.toggle_doubtful,
@@ -159,23 +161,32 @@ class WindowCommands(QObject):
 
     def toggle_brief(self) -> None:
         """Switch between the article and the brief."""
-        self.show_view(0 if self._window.frame.centre.shows_brief else 1)
+        self.show_view(REVIEW if self._window.frame.centre.shows_brief else BRIEF)
+
+    def toggle_since(self) -> None:
+        """Switch between the article and what changed since last time."""
+        self.show_view(REVIEW if self._window.frame.centre.shows_since else SINCE)
 
     def show_view(self, index: int) -> None:
-        """Show the article (0) or the brief (1)."""
-        if index:
-            self._window.frame.panel.finish_editing()
-            self._window.frame.centre.show_brief()
-            self._window.frame.show_side(markdown=True)
-            self._window.frame.centre.brief.setFocus()
-            self._window.render_brief()
-        else:
+        """Show the article (0), the brief (1) or what is new (2)."""
+        frame = self._window.frame
+        if index == REVIEW:
             self.show_review()
+            return
+        frame.panel.finish_editing()
+        if index == BRIEF:
+            frame.centre.show_brief()
+            frame.centre.brief.setFocus()
+        else:
+            frame.centre.show_since()
+            frame.centre.since.setFocus()
+        frame.show_side(markdown=index == BRIEF)
+        self._window.render_brief()
 
     def show_review(self) -> None:
         """Show the article and the panels."""
         if self._window.desk.briefing is not None:
-            back = self._window.frame.centre.shows_brief
+            back = self._window.frame.centre.shows_brief or self._window.frame.centre.shows_since
             self._window.frame.centre.show_review()
             self._window.frame.show_side(markdown=False)
             if back:
@@ -270,6 +281,8 @@ class WindowCommands(QObject):
         kind, _, rest = key.partition(":")
         if kind == "briefing":
             self._window.opening.briefing(rest)
+        elif kind == "compare":
+            self._window.since.compare_with(rest)
         else:
             self._window.actions_table[key].trigger()
 

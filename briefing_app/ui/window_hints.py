@@ -62,6 +62,13 @@ class WindowHints(QObject):
         elif now is not None and frame.centre.isAncestorOf(now):
             if frame.centre.shows_brief:
                 hints = [(("Ctrl E",), tr("export")), (("Ctrl B",), tr("back to the review")), everything]
+            elif frame.centre.shows_since:
+                hints = [
+                    (("Tab",), tr("next line")),
+                    (("Enter",), tr("to its words")),
+                    (("Ctrl Shift B",), tr("back to the review")),
+                    everything,
+                ]
             elif self._uncovered:
                 hints = [
                     (("F7",), tr("next sentence")),

@@ -45,16 +45,23 @@ class PageView(QTextBrowser):
         self.setOpenLinks(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
-        self.anchorClicked.connect(self._clicked)
+        self.anchorClicked.connect(self.follow)
 
     def show_page(self, page: PageHtml) -> None:
-        """Show a page; where it was scrolled to stays."""
+        """Show the page of a brief; where it was scrolled to stays."""
         self._page = page
+        document = QTextDocument(self)
+        set_page(document, page, self._theme)
+        self.show_document(document)
+
+    def show_document(self, document: QTextDocument) -> None:
+        """Show a document that is set; where it was scrolled to stays.
+
+        It is laid out once, whole, where a document on the screen would be twice.
+        """
         bar = self.verticalScrollBar()
         place = bar.value()
-        document = QTextDocument(self)  # laid out once, whole, where a document on the screen would be twice
         document.setUndoRedoEnabled(False)
-        set_page(document, page, self._theme)
         self._fit(document)
         document.setTextWidth(self.viewport().width())
         self.setDocument(document)
@@ -115,14 +122,24 @@ class PageView(QTextBrowser):
     def viewportEvent(self, event: QEvent) -> bool:
         """Show the quote behind a footnote number while the mouse rests on it."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            number = footnote_number(self.anchorAt(event.pos()))
-            quote = self._page.quotes.get(number, "") if number is not None else ""
+            quote = self.quote_at(self.anchorAt(event.pos()))
             if quote:
                 QToolTip.showText(event.globalPos(), quote, self.viewport())
             else:
                 QToolTip.hideText()
             return True
         return super().viewportEvent(event)
+
+    def quote_at(self, address: str) -> str:
+        """Return the words behind an address, to be shown while the mouse rests on it."""
+        number = footnote_number(address)
+        return self._page.quotes.get(number, "") if number is not None else ""
+
+    def follow(self, address: QUrl) -> None:
+        """Go where a click leads."""
+        number = footnote_number(address.toString())
+        if number is not None:
+            self.footnote_clicked.emit(number)
 
     def _paper_width(self) -> int:
         return min(WIDTH, self.viewport().width() - 2 * _BESIDE)
@@ -142,11 +159,6 @@ class PageView(QTextBrowser):
         form.setBottomMargin(_BELOW + MARGIN_DOWN)
         if form != frame.frameFormat():
             frame.setFrameFormat(form)
-
-    def _clicked(self, address: QUrl) -> None:
-        number = footnote_number(address.toString())
-        if number is not None:
-            self.footnote_clicked.emit(number)
 
 
 class BriefPage(QWidget):

@@ -17,10 +17,10 @@ def set_page(document: QTextDocument, page: PageHtml, theme: Theme) -> None:
     document.setDefaultFont(theme.font("brief_text"))
     document.setDefaultStyleSheet(page_style(theme.hex, number, theme.fonts))
     document.setHtml(page.html)
-    _set_title(document, theme)
+    set_title(document, theme)
 
 
-def _set_title(document: QTextDocument, theme: Theme) -> None:
+def set_title(document: QTextDocument, theme: Theme) -> None:
     """Give the title its weight: a variable typeface takes it from an axis, which a style sheet cannot set."""
     block = document.begin()
     for _ in range(2):  # the line above it, then the title

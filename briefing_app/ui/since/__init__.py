@@ -1,0 +1,1 @@
+"""What changed since the last briefing, as a page of the review."""
