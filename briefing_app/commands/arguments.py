@@ -30,6 +30,9 @@ class Given(argparse.Namespace):
     language: str = ""
     backup: Path
     remove: bool = False
+    metric: list[str]
+    place: str = ""
+    predecessors: bool = False
 
 
 class Parser(argparse.ArgumentParser):
@@ -164,6 +167,23 @@ def _fill_demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--remove", action="store_true", help=tr("take the invented briefings away again"))
 
 
+def _fill_figures(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "metric",
+        nargs="+",
+        type=_typed,
+        metavar="METRIC",
+        help=tr("words of a metric; diacritics may be left out"),
+    )
+    parser.add_argument(
+        "--place", type=_typed, default="", metavar="P", help=tr("only figures about this place")
+    )
+    parser.add_argument(
+        "--predecessors", action="store_true", help=tr("take in the units that the place was made of, too")
+    )
+    _add_format(parser, "text", "json", "csv")
+
+
 _FILL: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "extract": _fill_extract,
     "import": _fill_import,
@@ -175,6 +195,7 @@ _FILL: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "backup": _fill_backup,
     "restore": _fill_restore,
     "demo": _fill_demo,
+    "figures": _fill_figures,
 }
 
 COMMAND_NAMES = tuple(_FILL)
@@ -190,6 +211,7 @@ _ABOUT: dict[str, str] = {
     "backup": N_("Copy the library to one checked file."),
     "restore": N_("Put a backup in the library's place; the library is kept beside it."),
     "demo": N_("Fill the library with forty invented briefings, to look around in."),
+    "figures": N_("Show how a figure moved over the briefings."),
 }
 
 
@@ -216,10 +238,10 @@ def _add_files(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_format(parser: argparse.ArgumentParser, default: str, other: str) -> None:
+def _add_format(parser: argparse.ArgumentParser, default: str, *others: str) -> None:
     parser.add_argument(
         "--format",
-        choices=(default, other),
+        choices=(default, *others),
         default=default,
         help=tr("how to print; else {format}", format=default),
     )

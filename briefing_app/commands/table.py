@@ -8,6 +8,7 @@ from briefing_app.commands.arguments import Given
 from briefing_app.commands.articles import extract, import_
 from briefing_app.commands.briefs import export
 from briefing_app.commands.demo import demo
+from briefing_app.commands.figures import figures
 from briefing_app.commands.keeping import back_up, check, restore
 from briefing_app.commands.output import Output
 from briefing_app.commands.reading import list_, search, show
@@ -25,4 +26,5 @@ COMMANDS: dict[str, Command] = {
     "backup": back_up,
     "restore": restore,
     "demo": demo,
+    "figures": figures,
 }

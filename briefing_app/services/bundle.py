@@ -79,8 +79,9 @@ class Services:
     def series(self) -> SeriesService:
         """Follows figures over time."""
         from briefing_app.services.series import SeriesService
+        from briefing_app.services.succession import predecessors
 
-        return SeriesService(self.store, self.author)
+        return SeriesService(self.store, self.author, predecessors)
 
     @cached_property
     def ledger(self) -> LedgerService:

@@ -92,6 +92,7 @@ class SeriesService:
         self, key: SeriesKey, *, with_predecessors: bool = False, limit: int = MOST_POINTS
     ) -> Series | None:
         """Return a series with its points, contradictions and what may belong to it; None where it has no figure."""
+        former = self.predecessors(key.subject) if with_predecessors else ()
 
         def read(library: Library) -> Series | None:
             with library.reading():
@@ -99,7 +100,6 @@ class SeriesService:
                 listed = reader.listed_one(key)
                 if listed is None:
                     return None
-                former = self.predecessors(listed.subject) if with_predecessors else ()
                 earlier = [name_key(name) for name in former]
                 points, total = reader.points(key, limit=limit, earlier=earlier)
                 candidates = reader.candidates(key)
