@@ -30,9 +30,12 @@ class Span:
     last: date
 
     @property
-    def middle(self) -> float:
-        """Where the period stands on an axis of days (proleptic Gregorian ordinals)."""
-        return (self.first.toordinal() + self.last.toordinal() + 1) / 2
+    def end(self) -> float:
+        """Where the period stands on an axis of days (proleptic Gregorian ordinals): what it tells is known then.
+
+        "9 tháng đầu năm" is behind "6 tháng", the year behind both.
+        """
+        return float(self.last.toordinal() + 1)
 
 
 def span_of(period: str | None) -> Span | None:

@@ -138,7 +138,7 @@ class SeriesReader:
                     continue
                 readings.append(reading)
                 if span is not None and kind == FigureKind.ACTUAL.value and len(drawn) < _SKETCHED:
-                    drawn.append((span.middle, float(reading.middle)))
+                    drawn.append((span.end, float(reading.middle)))
             if period and not contradictory:
                 contradictory = any(one.contradicts(other) for one, other in combinations(readings[:12], 2))
         return Sketch(tuple(sorted(drawn)), contradictory)
@@ -276,7 +276,7 @@ def _when(point: SeriesPoint) -> tuple[float, float, str, str]:
     span = point.span
     if span is None:
         return 0, 0, point.day, point.figure.id
-    return span.middle, -span.first.toordinal(), point.day, point.figure.id
+    return span.end, -span.first.toordinal(), point.day, point.figure.id
 
 
 def _slot(row: tuple[str, ...]) -> tuple[str, str]:

@@ -191,11 +191,13 @@ def test_any_run_of_groupings_loses_nothing_and_undoes_exactly(services: Service
 
 
 def test_predecessors_are_taken_in_and_marked(told: Services) -> None:
-    told.series._former = {"Vĩnh Hải": ("Thạch Nham",)}.get  # type: ignore[assignment]
-    assert told.series.predecessors("Vĩnh Hải") == ("Thạch Nham",)
+    add_briefing(told, "2025-02-02", "tỉnh Hải Tầm", figure("GRDP", "1", period="2024"))
+    add_briefing(told, "2025-02-02", "Hải Tầm", figure("GRDP", "6.8", period="2025"))
+    assert told.series.predecessors("Vĩnh Hải") == ("Hải Tầm",)
+    assert told.series.predecessors("nơi không có") == told.series.predecessors("") == ()
     series = told.series.open(GRDP, with_predecessors=True)
-    assert series is not None and series.predecessors == ("Thạch Nham",)
-    assert [p.subject for p in series.points if p.earlier] == ["Thạch Nham"]
+    assert series is not None and series.predecessors == ("Hải Tầm",)
+    assert [p.subject for p in series.points if p.earlier] == ["Hải Tầm"]
     assert not series.contradictions
     assert series.total == 4
 

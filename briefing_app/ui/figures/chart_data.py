@@ -78,7 +78,7 @@ def chart_data(series: Series) -> ChartData:
         if span is None or reading is None:
             continue
         y = float(reading.middle / factor)
-        dot = Dot(point, span.middle, y, float(reading.low / factor), float(reading.high / factor))
+        dot = Dot(point, span.end, y, float(reading.low / factor), float(reading.high / factor))
         dots.append(dot)
         lengths.append(months_of(span))
         slot = (dot.target, point.earlier, point.subject if point.earlier else "", lengths[-1])

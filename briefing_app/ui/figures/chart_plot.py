@@ -72,7 +72,7 @@ class ChartPlot:
         values = value_ticks(*self._data.y_range)
         language, font = current(), self._theme.font("label")
         bottom, left = self._item.getAxis("bottom"), self._item.getAxis("left")
-        bottom.setTicks([[(middle, language.date(period)) for middle, period in periods]])
+        bottom.setTicks([[(end, language.date(period)) for end, period in periods]])
         left.setTicks([[(float(value), language.number(value)) for value in values]])
         metrics = QFontMetricsF(font)
         left.setWidth(max((metrics.horizontalAdvance(language.number(v)) for v in values), default=20) + 14)
@@ -81,6 +81,7 @@ class ChartPlot:
             axis.setStyle(tickFont=font, tickLength=0, tickTextOffset=8)
             axis.setPen(graph.mkPen(self._theme.color(line), width=1))
             axis.setTextPen(self._theme.color("muted"))
+        left.setStyle(hideOverlappingLabels=False)  # or the topmost is left out
         left.setGrid(255)
         left.setTickPen(graph.mkPen(self._theme.color("border"), width=1))
 

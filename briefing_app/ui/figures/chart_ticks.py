@@ -25,7 +25,7 @@ _YEAR_WIDTH = 56
 
 
 def period_ticks(first: float, last: float, *, width: float, finest: int) -> list[tuple[float, str]]:
-    """Return (middle, ISO period) of ticks between two ordinals of days: the finest step that fits into a width.
+    """Return (end, ISO period) of ticks between two ordinals of days: the finest step that fits into a width.
 
     `finest` is the least step wanted, in months: a chart of years has no ticks at quarters.
     """
@@ -68,8 +68,8 @@ def _ticks(first: float, last: float, step: int) -> Iterator[tuple[float, str]]:
             period = f"{year:04}"
         span = span_of(period)
         if span is not None:
-            if span.middle > last:
+            if span.end > last:
                 return
-            if span.middle >= first:
-                yield span.middle, period
+            if span.end >= first:
+                yield span.end, period
         month += step

@@ -67,6 +67,7 @@ class _Card(QWidget):
     def _add(self, grid: QGridLayout, row: int, point: SeriesPoint) -> None:
         value = _label(self._theme, value_text(point.figure), "row_strong")
         value.setWordWrap(False)
+        value.setContentsMargins(0, 2, 0, 0)  # on one line with the larger quote
         quote = _label(self._theme, f"“{shorten(point.figure.anchor.exact, _QUOTE)}”", "quote")
         link = SourceLink(self._theme, source_text(point, 160))
         link.clicked.connect(partial(self.opened.emit, point))

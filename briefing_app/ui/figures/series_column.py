@@ -203,7 +203,8 @@ class SeriesColumn(QWidget):
     def _heads(self) -> None:
         """Say how many there are, or why there are none and what to do."""
         count = current().number(self._total)
-        self._title.setText(tr("All series ({n})", n=count) if not self.query else tr("Found ({n})", n=count))
+        found = bool(self.query) or self.contradictory.isChecked()
+        self._title.setText(tr("Found ({n})", n=count) if found else tr("All series ({n})", n=count))
         nothing = self.model.rowCount() == 0
         if self.query:
             text, action = tr("No series matches “{words}”.", words=self.query[:60]), tr("Show all series")

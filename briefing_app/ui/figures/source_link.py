@@ -43,7 +43,7 @@ class SourceLink(QAbstractButton):
         font.setUnderline(self.underMouse())
         painter.setFont(font)
         painter.setPen(self._theme.color("accent_text"))
-        room = QRectF(self.rect()).adjusted(3, 0, -3, 0)
+        room = QRectF(self.rect()).adjusted(1, 0, -3, 0)
         shown = QFontMetricsF(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width() + 1)
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         if self.hasFocus():
