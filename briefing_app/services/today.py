@@ -28,16 +28,15 @@ class TodayService:
 
         def read(library: Library) -> Today:
             until = end_of_week(day)
-            with library.reading():
-                groups = ledger.counts(library, LedgerFilter(groups=(Group.OVERDUE,)), day).groups
-                return Today(
-                    week=tuple(ledger.due_until(library, day, until, EACH)),
-                    week_count=ledger.due_until_count(library, day, until),
-                    overdue=tuple(ledger.page(library, _ALL, day, Group.OVERDUE, limit=EACH)),
-                    overdue_count=groups.get(Group.OVERDUE, 0),
-                    unreviewed=tuple(today.unreviewed(library, day, EACH)),
-                    recent=tuple(today.last_worked_on(library, day, EACH)),
-                )
+            groups = ledger.counts(library, LedgerFilter(groups=(Group.OVERDUE,)), day).groups
+            return Today(
+                week=tuple(ledger.due_until(library, day, until, EACH)),
+                week_count=ledger.due_until_count(library, day, until),
+                overdue=tuple(ledger.page(library, _ALL, day, Group.OVERDUE, limit=EACH)),
+                overdue_count=groups.get(Group.OVERDUE, 0),
+                unreviewed=tuple(today.unreviewed(library, day, EACH)),
+                recent=tuple(today.last_worked_on(library, day, EACH)),
+            )
 
         return self._store.run(read)
 

@@ -26,8 +26,15 @@ def _ledger(tools: ViewTools) -> View:
     return LedgerView(tools)
 
 
+def _today(tools: ViewTools) -> View:
+    from briefing_app.ui.today.today_view import TodayView
+
+    return TodayView(tools)
+
+
 VIEWS: tuple[ViewSpec, ...] = (
     ViewSpec("people", N_("People"), "users", "Alt+2", _people),
     ViewSpec("figures", N_("Figures"), "chart-line", "Alt+3", _figures),
     ViewSpec("ledger", N_("Directives"), "list-checks", "Alt+4", _ledger),
+    ViewSpec("today", N_("Today"), "calendar", "Alt+5", _today, keeps_library=True),
 )

@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from briefing_app.domain.text import shorten
 from briefing_app.i18n import current, tr
@@ -17,7 +17,7 @@ _PAD = 11.0
 _LONGEST = 34
 
 
-class FilterChip(QPushButton):
+class FilterChip(QAbstractButton):
     """24 high, radius 12; on = selection, accent edge and an x (LOOK.md, "Chips")."""
 
     cleared = Signal()
@@ -30,6 +30,7 @@ class FilterChip(QPushButton):
         self._count: int | None = None
         self._on = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme.changed.connect(self.update)

@@ -17,7 +17,7 @@ from briefing_app.ui.ledger.ledger_columns import CARD, TEXT
 from briefing_app.ui.ledger.ledger_words import STATUSES, action_words, evidence_kind_words
 from briefing_app.ui.panels.fields import Choice
 from briefing_app.ui.panels.form_choices import ChoiceField
-from briefing_app.ui.panels.form_fields import FIELD_HEIGHT, DateField, LineField, NotUnderstood
+from briefing_app.ui.panels.form_fields import FIELD_HEIGHT, DateField, LineField
 from briefing_app.ui.theme import Theme
 from briefing_app.ui.widgets.segments import Segments
 

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing_app.domain.directive import FollowUp
 from briefing_app.domain.ledger import Group, LedgerCounts, LedgerFilter, NameCount, NameField
 from briefing_app.i18n import tr
+from briefing_app.ui.ledger.chip_flow import ChipFlow
 from briefing_app.ui.ledger.filter_chip import FilterChip
 from briefing_app.ui.ledger.ledger_words import NAMES, group_words, status_words
 from briefing_app.ui.ledger.name_picker import NamePicker
@@ -36,14 +37,14 @@ class LedgerField(SearchField):
         self.setAccessibleName(tr("Filter the ledger"))
 
 
-class LedgerFilters(QWidget):
-    """Field and chips; each change is told as a whole filter."""
+class LedgerFilters(QObject):
+    """Field and chips, for the view to place; each change is told as a whole filter."""
 
     changed = Signal(object)  # LedgerFilter
     left_downwards = Signal()
 
     def __init__(self, theme: Theme, floor: QWidget, ask_names: AskNames) -> None:
-        super().__init__()
+        super().__init__(floor)
         self._theme = theme
         self._filter = LedgerFilter()
         self._ask_names = ask_names
@@ -60,7 +61,8 @@ class LedgerFilters(QWidget):
         self.picker = NamePicker(theme, floor)
         self._open_field: NameField = "place"
         self.picker.picked.connect(self._names_picked)
-        self.menu = QMenu(self)
+        self.menu = QMenu(floor)
+        self.chips = ChipFlow()
         self._build()
         self.retranslate()
 
@@ -101,34 +103,27 @@ class LedgerFilters(QWidget):
         self._dress()
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self.field, 3)
-        row.addSpacing(6)
         for field in _FIELDS:
             chip = self.names[field] = FilterChip(self._theme, "")
             chip.clicked.connect(partial(self._open_names, field))
             chip.cleared.connect(partial(self._set_names, field, ()))
-            row.addWidget(chip)
+            self.chips.add(chip)
         self.status.clicked.connect(self._open_statuses)
         self.status.cleared.connect(self._clear_statuses)
-        row.addWidget(self.status)
+        self.chips.add(self.status)
         for group in _GROUPS:
             chip = self.groups[group] = FilterChip(self._theme, "")
             chip.clicked.connect(partial(self._toggle_group, group))
             chip.cleared.connect(partial(self._toggle_group, group))
-            row.addWidget(chip)
+            self.chips.add(chip)
         self.repeated.clicked.connect(self._toggle_repeated)
         self.repeated.cleared.connect(self._toggle_repeated)
-        row.addWidget(self.repeated)
-        row.addStretch(1)
+        self.chips.add(self.repeated)
         for status in FollowUp:
             action = QAction(self.menu)
             action.setCheckable(True)
             action.toggled.connect(partial(self._toggle_status, status))
             self.menu.addAction(action)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def _words(self, words: str) -> None:
         self._ask(replace(self._filter, words=words))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.domain.change import Change
@@ -31,6 +32,11 @@ from briefing_app.ui.widgets.question_strip import QuestionStrip
 
 if TYPE_CHECKING:
     from briefing_app.ui.widgets.key_caps import Hint
+
+_FIELD = 236
+"""How much room the filter field wants before the chips go below it."""
+
+_TOOLS = 250
 
 
 class LedgerView(View):
@@ -135,15 +141,42 @@ class LedgerView(View):
         self.reading.forget_offers()
         return self.edits.redo()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chips beside the field while they have room there, else below."""
+        super().resizeEvent(event)
+        self._place_chips()
+
+    def _place_chips(self) -> None:
+        beside = self.width() - self._title.sizeHint().width() - _FIELD - _TOOLS >= self.filters.chips.needed
+        holder = self._beside if beside else self._below
+        self._below.setVisible(not beside)
+        self._beside.setVisible(beside)
+        layout = holder.layout()
+        if self.filters.chips.parentWidget() is not holder and layout is not None:
+            layout.addWidget(self.filters.chips)
+            self.filters.chips.show()
+
+    def _chip_holder(self, margins: tuple[int, int, int, int]) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(*margins)
+        return holder
+
     def _build(self) -> None:
         theme = self.tools.theme
+        self._beside = self._chip_holder((0, 0, 0, 0))
+        self._below = self._chip_holder((28, 8, 16, 8))
+        self.filters.chips.changed.connect(self._place_chips)
         head = QWidget()
         row = head_row(head, left=28, right=12)
         self._title = QLabel()
         self._title.setFont(theme.font("row_strong", 16))
         row.addWidget(self._title)
         row.addSpacing(18)
-        row.addWidget(self.filters, 1)
+        row.addWidget(self.filters.field, 3)
+        row.addSpacing(8)
+        row.addWidget(self._beside, 8)
+        row.addStretch(1)
         self.undo_button = IconButton(theme, "undo-2", tr("Undo"))
         self.redo_button = IconButton(theme, "redo-2", tr("Redo"))
         self.export_button = TextButton(theme, "", icon="share")
@@ -164,8 +197,8 @@ class LedgerView(View):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        for part in (head, Line(), self._pages):
-            outer.addWidget(part)
+        for part in (head, Line(), self._below, self._pages):
+            outer.addWidget(part, 1 if part is self._pages else 0)
 
     def _foot(self) -> QWidget:
         theme = self.tools.theme
