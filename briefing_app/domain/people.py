@@ -325,6 +325,10 @@ def standing(office: Office, day: str, known: Sequence[Tenure]) -> tuple[Standin
     if not known:
         return Standing.UNKNOWN, None
     same = next((tenure for tenure in known if tenure.titles and tenure.holds(office)), None)
+    if same is not None and office.main:
+        newer = next((tenure for tenure in known if tenure.titles and tenure is not same), None)
+        by_turns = newer is not None and bool(same.first.day) and same.last.day < newer.first.day <= day
+        return (Standing.NAMESAKE, newer) if by_turns else (Standing.KNOWN, same)
     if same is not None or not office.main:
         return Standing.KNOWN, same or known[0]
     if not any(tenure.titles for tenure in known):

@@ -162,11 +162,14 @@ class PeopleService:
 
         return self._store.run(read)
 
-    def merge(self, ref: Ref, into: Ref) -> Acted:
-        """Make two people one; every name and occurrence of both is the second's."""
+    def merge(self, ref: Ref, into: Ref, name: str = "") -> Acted:
+        """Make two people one; every name and occurrence of both is the second's.
+
+        `name` is how the first is written where nobody of that name was confirmed yet.
+        """
 
         def edit(reader: PeopleReader) -> Edits:
-            return reader.registry.merge(ref, into, (_shown(reader, ref), _shown(reader, into)))
+            return reader.registry.merge(ref, into, (reader.shown(ref) or name, _shown(reader, into)))
 
         return self._act(Gesture.MERGE_PEOPLE, edit)
 
@@ -210,11 +213,11 @@ class PeopleService:
 
         return self._act_if(Gesture.RENAME_PERSON, edit)
 
-    def answer(self, ref: Ref, question: str) -> Acted:
-        """Say that all is right as it is: the question (its key) is not asked again."""
+    def answer(self, ref: Ref, question: str, name: str = "") -> Acted:
+        """Say that all is right as it is: the question (its key) is not asked again; `name` as in `merge`."""
 
         def edit(reader: PeopleReader) -> Edits:
-            return reader.registry.answer(ref, _shown(reader, ref), question)
+            return reader.registry.answer(ref, reader.shown(ref) or name, question)
 
         return self._act(Gesture.ANSWER_PERSON, edit)
 

@@ -55,8 +55,10 @@ class Recogniser:
         return self._told(how, ref, tenure, ())
 
     def _held(self, ref: Ref) -> list[Tenure]:
-        seen = self._reader.occurrences(ref, limit=_LOOKED_BACK)
-        return list(tenures(each for each in seen if each.briefing != self._own))
+        """Return the offices known up to the article's day; where none are, all."""
+        seen = [each for each in self._reader.occurrences(ref, limit=_LOOKED_BACK) if each.briefing != self._own]
+        before = [each for each in seen if each.day and each.day <= self._day]
+        return list(tenures(before or seen))
 
     def _namesakes(self, ref: Ref, name: str) -> list[tuple[Ref, list[Tenure]]]:
         """Return the other people of that very name, whom an editor told apart."""

@@ -21,6 +21,7 @@ from briefing_app.ui.words_reading import WordsReading
 if TYPE_CHECKING:
     from briefing_app.services.checks import CheckWarning, KnownNames
     from briefing_app.ui.main_window import MainWindow
+    from briefing_app.ui.people.people_aid import PeopleAid
 
 
 _WRITING = frozenset({Gesture.ADD, Gesture.EDIT, Gesture.SPLIT, Gesture.JOIN})
@@ -39,6 +40,7 @@ class ReviewAids(QObject):
         self._window = window
         self._warnings: list[CheckWarning] = []
         self._shown: dict[str, str] = {}
+        self.people: PeopleAid | None = None
         self.walk = UncoveredWalk(window)
         self.resuggesting = Resuggesting(window)
         self.words = WordsReading(window)
@@ -121,6 +123,15 @@ class ReviewAids(QObject):
         self._check_again()
         self.resuggesting.offer()
         self.words.read()
+        self._know_people()
+
+    def _know_people(self) -> None:
+        """Match attendees to the registry from now on."""
+        if self.people is None and self._window.services is not None:
+            # The seam at which the registry is loaded: once the list stands, for start-up time.
+            from briefing_app.ui.people.people_aid import PeopleAid
+
+            self.people = PeopleAid(self._window)
 
     def _changed(self, change: Change, _how: str) -> None:
         briefing = self._window.desk.briefing

@@ -90,7 +90,7 @@ class QuestionCard(Card):
         self.answered.emit(False)
 
     def _dress(self) -> None:
-        self._icon.setPixmap(self.theme.pixmap("history", "warning", 18, self.devicePixelRatioF()))
+        self._icon.setPixmap(self.theme.pixmap("rotate-ccw-clock", "warning", 18, self.devicePixelRatioF()))
 
 
 class NameChips(QWidget):

@@ -78,7 +78,7 @@ def warning_chip_width(theme: Theme, text: str) -> float:
 
 
 def paint_warning_chip(
-    painter: QPainter, theme: Theme, rect: QRectF, text: str, icon: str = "history"
+    painter: QPainter, theme: Theme, rect: QRectF, text: str, icon: str = "rotate-ccw-clock"
 ) -> None:
     """Draw a chip in the warning's colours, an icon before its words."""
     painter.setPen(Qt.PenStyle.NoPen)
