@@ -129,7 +129,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         for view in VIEWS
     ),
     ActionSpec("brief", N_("Review or brief"), VIEW, ("Ctrl+B",), "newspaper", separator=True),
-    ActionSpec("since", N_("What is new since last time"), VIEW, ("Ctrl+Shift+B",), "history"),
+    ActionSpec("since", N_("What is new since last time"), VIEW, ("Ctrl+Shift+B",), "rotate-ccw-clock"),
     ActionSpec("uncovered", N_("Show sentences without an item"), VIEW, ("Ctrl+U",), "scan-text"),
     ActionSpec("next-uncovered", N_("Next sentence without an item"), VIEW, ("F7",), "arrow-down"),
     ActionSpec(

@@ -170,6 +170,7 @@ class WindowFrame(QObject):
         self._view_on = page is not None
         self._view_keeps_library = keeps_library
         self.pages.setCurrentWidget(page or self.centre)
+        self.status.set_in_view(self._view_on)
         self._show_docks()
         self.settle()
 

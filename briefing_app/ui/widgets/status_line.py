@@ -45,6 +45,8 @@ class StatusLine(QWidget):
         row.addWidget(self._uncovered)
         row.addWidget(self._hints, 1)
         self._saved: datetime.datetime | None = None
+        self._count = 0
+        self._in_view = False
         self._token = "accent"
         self._icon = ""
         theme.changed.connect(self._dress)
@@ -78,13 +80,19 @@ class StatusLine(QWidget):
 
     def show_uncovered(self, count: int) -> None:
         """Offer the sentences that no item covers; none hides the switch."""
-        self._uncovered.setVisible(count > 0)
+        self._count = count
+        self._uncovered.setVisible(count > 0 and not self._in_view)
         if count:
             self._uncovered.setText(
                 ntr("{n} sentence without an item", "{n} sentences without an item", count)
             )
         elif self._uncovered.isChecked():
             self._uncovered.setChecked(False)
+
+    def set_in_view(self, in_view: bool) -> None:
+        """Leave out what is said of the open briefing while another view is on the screen."""
+        self._in_view = in_view
+        self._uncovered.setVisible(self._count > 0 and not in_view)
 
     def toggle_uncovered(self) -> None:
         """Turn the switch."""
