@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import NamedTuple
 
 from briefing_app.domain.attendee import Attendee, Part
@@ -9,12 +11,19 @@ from briefing_app.domain.briefing import AnyItem
 from briefing_app.domain.directive import Directive, FollowUp
 from briefing_app.domain.item import EDITOR, Item, State
 from briefing_app.domain.key_figure import FigureKind, KeyFigure
+from briefing_app.domain.numbers import parse_number
 from briefing_app.i18n import N_, current, tr
 from briefing_app.ui.panels.fields import COMPARATORS, DIRECTIONS, FOLLOW_UPS, STRENGTHS, label_of
 from briefing_app.ui.panels.form_values import written_unit
 
 WEAK = 0.8
 """Below this confidence a suggestion is called uncertain."""
+
+_WORDS = 120
+"""How many characters of a figure's words are looked at."""
+
+_LEADS = {"vượt": N_("exceeding"), "gấp": N_("multiplied by"), "thêm": N_("another")}
+"""Words of the article before a number that change what it says, and how they are called."""
 
 _STATES = {
     State.SUGGESTED: N_("Suggested"),
@@ -63,14 +72,18 @@ def is_weak(item: Item) -> bool:
 
 
 def value_text(figure: KeyFigure) -> str:
-    """Return a figure's value as the article would say it: "trên 41,6 nghìn tỷ đồng", "tăng 9,4%"."""
+    """Return a figure's value as the article would say it: "trên 41,6 nghìn tỷ đồng", "vượt 12%", "106/118 nhiệm vụ"."""
     translator = current()
     number = translator.number(figure.value)
+    lead, whole = _said_beside(figure)
     if figure.high:
         number += f"–{translator.number(figure.high)}"
+    elif whole is not None:
+        number += f"/{translator.number(whole)}"
     unit = written_unit(figure)
     words = [
         tr(label_of(DIRECTIONS, figure.direction)),
+        tr(_LEADS[lead]) if lead else "",
         tr(label_of(COMPARATORS, figure.comparator)),
         number + unit if unit == "%" else f"{number} {unit}".strip(),
     ]
@@ -128,7 +141,20 @@ def _attendee(item: Attendee) -> RowText:
 def _figure(item: KeyFigure) -> RowText:
     kind = tr("target") if item.kind is FigureKind.TARGET else tr("actual")
     parts = [item.subject or "", current().date(item.period), kind]
-    return RowText(what=item.metric, rest=" · ".join(part for part in parts if part), value=value_text(item))
+    rest, value = " · ".join(part for part in parts if part), value_text(item)
+    metric = item.metric.casefold()
+    if metric == item.unit.casefold() or value.casefold().startswith(f"{metric} "):
+        return RowText(what=value, rest=rest)  # "37 hộ dân" says already that they are households
+    return RowText(what=item.metric, rest=rest, value=value)
+
+
+def _said_beside(figure: KeyFigure) -> tuple[str, Decimal | None]:
+    """Return what the article's words say and no field holds: a word of `_LEADS`, and the whole of "106/118"."""
+    said = re.match(r"(\D*)(\d[\d.,]*)(?:/(\d[\d.,]*))?", figure.anchor.exact[:_WORDS].rstrip(".,"))
+    if said is None or parse_number(said[2].rstrip(".,")) != parse_number(figure.value.replace(".", ",")):
+        return "", None
+    lead = next((word for word in said[1].casefold().split() if word in _LEADS), "")
+    return lead, parse_number(said[3].rstrip(".,")) if said[3] else None
 
 
 def _directive(item: Directive) -> RowText:
