@@ -29,10 +29,16 @@ class Given(argparse.Namespace):
     force: bool = False
     language: str = ""
     backup: Path
+    since: bool = False
+    by: str | None = None
     remove: bool = False
     metric: list[str]
     place: str = ""
     predecessors: bool = False
+    issuer: str = ""
+    addressee: str = ""
+    status: str = ""
+    overdue: bool = False
 
 
 class Parser(argparse.ArgumentParser):
@@ -120,7 +126,10 @@ def _fill_search(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         metavar="QUERY",
         type=_typed,
-        help=tr('words, "phrases", -without, OR; diacritics may be left out'),
+        help=tr(
+            'words, "phrases", -without, OR, person: role: place: date: has: status: in:title;'
+            " diacritics may be left out"
+        ),
     )
     parser.add_argument(
         "--limit", type=_count, default=50, metavar="N", help=tr("show N briefings at the most")
@@ -138,7 +147,12 @@ def _fill_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "ids", nargs="+", type=_typed, metavar="ID", help=tr("a briefing's ID, or its beginning")
     )
-    parser.add_argument("--format", choices=("md", "json"), default="md", help=tr("the form of the files"))
+    parser.add_argument(
+        "--format",
+        choices=("md", "html", "json", "csv", "ics"),
+        default="md",
+        help=tr("the form of the files"),
+    )
     parser.add_argument(
         "--to",
         type=Path,
@@ -148,6 +162,9 @@ def _fill_export(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--force", action="store_true", help=tr("replace files that exist"))
     parser.add_argument("--language", choices=LANGUAGES, default="", help=tr("the language of the briefs"))
+    parser.add_argument(
+        "--since", action="store_true", help=tr("tell in the brief what changed since the last briefing")
+    )
 
 
 def _fill_check(parser: argparse.ArgumentParser) -> None:
@@ -184,6 +201,41 @@ def _fill_figures(parser: argparse.ArgumentParser) -> None:
     _add_format(parser, "text", "json", "csv")
 
 
+def _fill_since(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", type=_typed, metavar="ID", help=tr("a briefing's ID, or its beginning"))
+    parser.add_argument(
+        "--by",
+        choices=("place", "chair"),
+        default=None,
+        help=tr("compare with the last one of the same place, or with the same chair"),
+    )
+    _add_format(parser, "text", "json", "csv")
+
+
+def _fill_ledger(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "query",
+        nargs="*",
+        metavar="WORD",
+        type=_typed,
+        help=tr("words of what is to be done or of a name; diacritics may be left out"),
+    )
+    parser.add_argument("--overdue", action="store_true", help=tr("only what is overdue today"))
+    for option, about in (
+        ("--place", tr("only directives of briefings about this place")),
+        ("--issuer", tr("only what this person or body asked for")),
+        ("--addressee", tr("only what this person or body is to do")),
+    ):
+        parser.add_argument(option, type=_typed, default="", metavar="NAME", help=about)
+    parser.add_argument(
+        "--status",
+        choices=("open", "in_progress", "done", "dropped"),
+        default="",
+        help=tr("only what stands so"),
+    )
+    _add_format(parser, "text", "json", "csv")
+
+
 _FILL: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "extract": _fill_extract,
     "import": _fill_import,
@@ -196,11 +248,14 @@ _FILL: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "restore": _fill_restore,
     "demo": _fill_demo,
     "figures": _fill_figures,
+    "ledger": _fill_ledger,
+    "since": _fill_since,
 }
 
 COMMAND_NAMES = tuple(_FILL)
 
 _ABOUT: dict[str, str] = {
+    "since": N_("Tell what changed since the last briefing of the same place or chair."),
     "extract": N_("Print what articles say, as JSON; nothing is kept."),
     "import": N_("Take articles into the library."),
     "list": N_("List the briefings of the library."),
@@ -212,6 +267,7 @@ _ABOUT: dict[str, str] = {
     "restore": N_("Put a backup in the library's place; the library is kept beside it."),
     "demo": N_("Fill the library with forty invented briefings, to look around in."),
     "figures": N_("Show how a figure moved over the briefings."),
+    "ledger": N_("List the directives of all briefings by their deadlines."),
 }
 
 

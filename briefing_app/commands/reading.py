@@ -16,6 +16,7 @@ from briefing_app.domain.listing import Hit, ListedBriefing, Order, Snippet
 from briefing_app.domain.text import shorten
 from briefing_app.exchange.document_json import extraction_document
 from briefing_app.i18n import current, ntr, tr
+from briefing_app.query_wording import mistake_sentence
 from briefing_app.services.bundle import Services
 
 
@@ -47,15 +48,19 @@ def list_(given: Given, output: Output) -> int:
 
 
 def search(given: Given, output: Output) -> int:
-    """Print the briefings that a query finds."""
+    """Print the briefings that a query finds; what is wrong with it goes to stderr, and the rest is searched."""
     with reading(given, output) as services:
         order: Order = "relevance" if given.order == "relevance" else "newest"
-        hits = services.find.search(" ".join(given.query), limit=given.limit, order=order)
+        found = services.find.find(" ".join(given.query), limit=given.limit, order=order)
+        for mistake in found.query.mistakes:
+            output.say(mistake_sentence(mistake))
         if given.format == "json":
-            output.json([_hit(hit) for hit in hits])
+            output.json([_hit(hit) for hit in found.hits])
         else:
-            for hit in hits:
+            for hit in found.hits:
                 _print_hit(hit, output)
+            if not found.hits:
+                output.line(tr("Nothing was found; fewer words, or some without diacritics, find more."))
     return 0
 
 

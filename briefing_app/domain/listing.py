@@ -42,7 +42,7 @@ class Snippet:
 
     `marks` are half-open spans of the matches in `text`; `span` is where the snippet's first match stands in the
     article's text, in code points, None where that is not known (a note, an edited field). `item` is what it shows a
-    piece of, where that is one, the `order`-th of its kind in the article.
+    piece of, where that is one, the `order`-th of its kind in the article; `due` is the last day of a directive's date.
     """
 
     where: Where
@@ -52,6 +52,7 @@ class Snippet:
     span: tuple[int, int] | None = None
     item: AnyItem | None = None
     order: int = 0
+    due: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

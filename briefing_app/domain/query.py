@@ -147,17 +147,23 @@ class Mistake:
 class Query:
     """All of `groups` must be found, any term of a group will do; none of `excluded` may be.
 
-    All of `filters` must hold, of each any alternative; `in_title` looks for the words in titles alone.
+    All of `filters` must hold, of each any alternative; `title_span` is where the query says that words are looked
+    for in titles alone.
     """
 
     groups: tuple[tuple[Term, ...], ...] = ()
     excluded: tuple[Term, ...] = ()
     filters: tuple[tuple[Filter, ...], ...] = ()
-    in_title: bool = False
+    title_span: Span | None = None
     mistakes: tuple[Mistake, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.groups or self.excluded or self.filters)
+
+    @property
+    def in_title(self) -> bool:
+        """Whether words are looked for in titles alone."""
+        return self.title_span is not None
 
     @property
     def terms(self) -> tuple[Term, ...]:

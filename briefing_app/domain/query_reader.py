@@ -56,7 +56,7 @@ class _Reader:
         self._excluded: list[Term] = []
         self._filters: list[tuple[Filter, ...]] = []
         self._mistakes: list[Mistake] = []
-        self._in_title = False
+        self._title: Span | None = None
         self._or: Span | None = None  # an OR that waits for what it joins
         self._last: str = ""  # what stands before: "term", "filter" or nothing that OR could join
         if len(whole) > LONGEST:
@@ -78,7 +78,7 @@ class _Reader:
             tuple(self._groups),
             tuple(self._excluded),
             tuple(self._filters),
-            self._in_title,
+            self._title,
             tuple(sorted(self._mistakes, key=_where)),
         )
 
@@ -205,7 +205,7 @@ class _Reader:
         if found.negated:
             self._wrong(Fault.NOT_NEGATABLE, found.span, field=found.field)
             return None
-        self._in_title = True
+        self._title = found.span
         return None
 
     def _add_filter(self, found: Filter) -> None:

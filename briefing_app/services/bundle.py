@@ -45,7 +45,7 @@ class Services:
         """Searches the library."""
         from briefing_app.services.find import FindService
 
-        return FindService(self.store)
+        return FindService(self.store, self.author)
 
     @cached_property
     def export(self) -> ExportService:

@@ -10,7 +10,7 @@ from datetime import date
 from briefing_app.domain.memory import Record
 from briefing_app.domain.person import Person, name_key
 from briefing_app.domain.query import Days, Field, Filter, Has, Query, Term, searchable
-from briefing_app.storage.index_text import NUMBER_BITS, day_key
+from briefing_app.storage.index_text import NUMBER_BITS, WORD, day_key
 from briefing_app.storage.streams import Range
 
 MOST_LISTED = 40_000
@@ -28,7 +28,8 @@ _OFFICES = (
     f" SELECT (SELECT min({_OFFICE}) FROM mention WHERE {_OFFICE} > words) FROM office WHERE words IS NOT NULL)"
     " SELECT words FROM office WHERE words IS NOT NULL"
 )
-_STILL_OPEN = "status IN ('open', 'in_progress')"
+# The + keeps SQLite from walking all that is overdue for the sake of one briefing.
+_LATE = "{}status IN ('open', 'in_progress') AND {}due < ?"
 _UNREVIEWED = "b.items_left > 0 AND b.status <> 'reviewed'"
 
 Values = tuple[str | int, ...]
@@ -139,11 +140,10 @@ class Filters:
             lists = f"SELECT b.number FROM briefing b WHERE {_UNREVIEWED}"
             return _Condition(_UNREVIEWED, (), lists, (), FEW_LISTED)
         if asked.has is Has.OVERDUE:
-            late = f"{_STILL_OPEN} AND due < ?"
             return _Condition(
-                f"EXISTS (SELECT 1 FROM duty WHERE {_ROWS} AND {late})",
+                f"EXISTS (SELECT 1 FROM duty WHERE {_ROWS} AND {_LATE.format('+', '+')})",
                 (self._today,),
-                f"SELECT item >> 20 FROM duty WHERE {late}",
+                f"SELECT item >> 20 FROM duty WHERE {_LATE.format('', '')}",
                 (self._today,),
                 FEW_LISTED,
             )
@@ -152,7 +152,7 @@ class Filters:
 
     def _of_names(self, names: str) -> _Condition:
         return _Condition(
-            f"EXISTS (SELECT 1 FROM mention WHERE {_ROWS} AND name IN ({names}))",
+            f"EXISTS (SELECT 1 FROM mention WHERE {_ROWS} AND +name IN ({names}))",
             (),
             f"SELECT item >> 20 FROM mention WHERE name IN ({names})",
             (),
@@ -172,7 +172,7 @@ class Filters:
         offices = [words for (words,) in rows if asked.term.stands_in(searchable(words))]
         marks = ", ".join("?" * len(offices))
         return _Condition(
-            f"EXISTS (SELECT 1 FROM mention WHERE {_ROWS} AND {_OFFICE} IN ({marks}))",
+            f"EXISTS (SELECT 1 FROM mention WHERE {_ROWS} AND +({_OFFICE}) IN ({marks}))",
             tuple(offices),
             f"SELECT item >> 20 FROM mention WHERE {_OFFICE} IN ({marks})",
             tuple(offices),
@@ -194,8 +194,9 @@ class Filters:
         assert asked.term is not None
         numbers, _ = self._names(asked.term)
         if asked.succession:
-            further = {name_key(place) for place in self._predecessors.get(asked.value, ())}
-            numbers += self._numbers(further)
+            for place in self._predecessors.get(asked.value, ()):
+                words = tuple(WORD.findall(place))
+                numbers += self._names(Term(words))[0] if words else []
         return _list_of(numbers)
 
     def _names(self, term: Term) -> tuple[list[int], set[str]]:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import itemgetter
 
 from briefing_app.domain.article import read_header
+from briefing_app.domain.directive import Directive
 from briefing_app.domain.item import ItemKind
 from briefing_app.domain.listing import Hit, Snippet, Where
 from briefing_app.domain.query import Query, searchable
 from briefing_app.storage import snippets
 from briefing_app.storage.index_text import item_parts, number_of
 from briefing_app.storage.library import Library
-from briefing_app.storage.mapping import FIRST_ITEM_SLOT, HEAD_SLOT, SLOT_BITS, entry_number, item_of
+from briefing_app.storage.mapping import FIRST_ITEM_SLOT, HEAD_SLOT, SLOT_BITS, due_day, entry_number, item_of
 from briefing_app.storage.query import entry_group
 from briefing_app.storage.snippets import Found
 from briefing_app.storage.streams import MOST_ENTRIES
@@ -98,6 +99,7 @@ class Showing:
         spans = self._spans(number) if full and body.places else []
         in_title = self._shown("title", title)
         shown = self._best([*entries, *_in_text(text, body, spans)])
+        shown = self._with_item(number, shown)
         matches = len(found.places) or len(entries) or int(in_title is not None)
         return Hit(
             id=identifier,
@@ -109,6 +111,22 @@ class Showing:
             snippets=(*shown, in_title[1]) if in_title else shown,
             exact=exact,
         )
+
+    def _with_item(self, number: int, shown: tuple[Snippet, ...]) -> tuple[Snippet, ...]:
+        """Return the snippets, the first with the item that it shows a piece of: only that one is on the screen."""
+        if not shown or shown[0].item_id is None:
+            return shown
+        kind, fields, start, end = self._connection.execute(
+            'SELECT kind, fields, start, "end" FROM item WHERE id = ?', (shown[0].item_id,)
+        ).fetchone()
+        item = item_of(kind, fields)
+        (order,) = self._connection.execute(
+            "SELECT count(*) FROM item WHERE briefing = ? AND kind = ? AND state <> 'rejected'"
+            ' AND (start, "end") <= (?, ?)',
+            (number, kind, start, end),
+        ).fetchone()
+        due = due_day(item.due_date or item.deadline) if isinstance(item, Directive) else None
+        return (replace(shown[0], item=item, order=order, due=due), *shown[1:])
 
     @staticmethod
     def _best(shown: list[Shown]) -> tuple[Snippet, ...]:

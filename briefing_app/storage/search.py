@@ -24,6 +24,8 @@ _FEW = 3_000
 _MOST_READ = 12_000
 """How many texts are looked at for the sake of the count alone."""
 
+_MONTH_BITS = NUMBER_BITS + 5
+
 NO_PREDECESSORS: Mapping[str, tuple[str, ...]] = {}
 
 
@@ -82,18 +84,19 @@ def search(
 
 def _filtered(connection: sqlite3.Connection, query: Query, filters: Filters, streams: Streams) -> Chunks:
     """Return what matches words and fields, newest first."""
+    asks = filters.asks
     if query.groups:
         chunks = streams.matching(filters.listed)
     elif filters.listed is not None and len(filters.listed) <= _FEW:
         keys = keys_of(connection, filters.listed, filters.within)
         chunks = iter([keys] if keys else [])
     else:
-        chunks = _all(connection, filters)
+        chunks, asks = _all(connection, filters), False
     if query.excluded and not query.groups:
         chunks = _excluding(chunks, streams)
     if filters.parts_days:
         chunks = _on_days(chunks, filters)
-    if filters.asks:
+    if asks:
         return _asked(connection, chunks, filters)
     absent = {row[0] for row in connection.execute("SELECT number FROM briefing WHERE present = 0")}
     return dropped(chunks, absent) if absent else chunks
@@ -198,18 +201,17 @@ def _months(ordered: _Ordered) -> dict[Month, int]:
     """Return how many results each month has; of the last month that was come to it is known only at the end."""
     months: dict[Month, int] = {}
     for exact, keys in ((True, ordered.exact), (False, ordered.others)):
-        counts = Counter(_month(key) for key in keys)
-        months |= {(exact, month): count for month, count in counts.items()}
+        counts = Counter([key >> _MONTH_BITS for key in keys])
+        months |= {(exact, _written(month)): count for month, count in counts.items()}
     if not ordered.whole:
         oldest = min(ordered.exact[-1:] + ordered.others[-1:])
         for exact in (True, False):
-            months.pop((exact, _month(oldest)), None)
+            months.pop((exact, _written(oldest >> _MONTH_BITS)), None)
     return months
 
 
-def _month(key: int) -> str:
-    """Return the month in a key as dates are written."""
-    month = key >> NUMBER_BITS >> 5
+def _written(month: int) -> str:
+    """Return the month of a key as dates are written."""
     year, number = month >> 4, month & 15
     if not year:
         return ""

@@ -182,6 +182,7 @@ class Opening(QObject):
         desk.search_began.connect(window.frame.widen_for_search)
         desk.listed.connect(self._listed)
         desk.search_ended.connect(window.frame.narrow_after_search)
+        desk.saved_changed.connect(self._say_undoable)
         self.library_desk = desk
         if self._files:
             window.importing.files(self._files)
@@ -301,6 +302,8 @@ class Opening(QObject):
             return
         self._window.views.outdated(change)
         if change.head is None:
+            if change.records and self.library_desk is not None:
+                self.library_desk.refresh_saved()
             if change.listed:
                 self._say_listed(change)
             return
@@ -337,6 +340,10 @@ class Opening(QObject):
             self._window.say(text, redo=self.redo_on_library, icon="undo-2")
         else:
             self._window.say(text, undo=self.undo_on_library, icon="redo-2")
+
+    def _say_undoable(self, sentence: str) -> None:
+        """Say what was done on the library's line, and offer to take it back."""
+        self._window.say(sentence, undo=self.undo_on_library)
 
     def _leave(self, briefing_id: str) -> None:
         now = self._window.desk.briefing

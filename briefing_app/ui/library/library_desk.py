@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing_app.domain.errors import BriefingError
-from briefing_app.domain.listing import Hit, ListedBriefing, Order
+from briefing_app.domain.listing import Found, ListedBriefing, Order
+from briefing_app.domain.memory import SavedSearch
+from briefing_app.domain.query import Field
+from briefing_app.domain.text import shorten
+from briefing_app.i18n import N_, tr
 from briefing_app.ui.jobs import Jobs
 from briefing_app.ui.library.library_column import LibraryColumn
 
@@ -21,8 +25,11 @@ FIRST = 60
 REST_AFTER = 150
 """Milliseconds after the first sight at which the rest of the list is fetched."""
 
-HITS = 15
-"""How many hits a search fetches at a time: twice what a window shows, so that snippets cost half of a blink."""
+FIRST_HITS = 8
+"""How many hits a search fetches at first: what a window shows, so that their texts cost no more than a blink."""
+
+FURTHER_HITS = 24
+"""How many are fetched at a time when the end of those is near."""
 
 
 class LibraryDesk(QObject):
@@ -35,6 +42,7 @@ class LibraryDesk(QObject):
     listed = Signal(int)
     search_began = Signal()
     search_ended = Signal()
+    saved_changed = Signal(str)  # a sentence about a saved search, undoable on the library's line
 
     def __init__(self, column: LibraryColumn, services: Services, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
@@ -52,6 +60,10 @@ class LibraryDesk(QObject):
         column.searched.connect(self._search)
         column.order_chosen.connect(self._reorder)
         column.more_wanted.connect(self._search_on)
+        column.names_wanted.connect(self._offer_names)
+        column.page.save_requested.connect(self._save)
+        column.saved.renamed.connect(self._rename_saved)
+        column.saved.removal_requested.connect(self._remove_saved)
 
     @property
     def query(self) -> str:
@@ -64,6 +76,10 @@ class LibraryDesk(QObject):
             self._fetch_all()
         else:
             self._jobs.run("list", partial(self._library.listed, limit=FIRST), self._first_listed, self._fail)
+
+    def refresh_saved(self) -> None:
+        """Fetch the saved searches, at first and after one came or went."""
+        self._jobs.run("saved", self._services.find.saved, self._column.show_saved, self._fail)
 
     def touch(self, briefing_id: str) -> None:
         """Fetch one briefing's row again, after a gesture changed it."""
@@ -89,28 +105,53 @@ class LibraryDesk(QObject):
             return
         if began:
             self.search_began.emit()
-        work = partial(self._services.find.search, query, limit=HITS + 1, order=self._order)
+        work = partial(self._services.find.find, query, limit=FIRST_HITS, order=self._order)
         self._jobs.run("search", work, partial(self._found, query), self._fail)
 
     def _search_on(self) -> None:
         """Fetch the next hits: the end of those shown is near."""
-        shown = self._column.hit_model.rowCount()
-        work = partial(self._services.find.search, self._query, limit=shown + HITS + 1, order=self._order)
+        shown = self._column.hit_model.count
+        work = partial(
+            self._services.find.find, self._query, limit=FURTHER_HITS, offset=shown, order=self._order
+        )
         self._jobs.run("search", work, partial(self._found_more, shown), self._fail)
 
     def _reorder(self, order: str) -> None:
         self._order = cast(Order, order)
         self.search_again()
 
-    def _found(self, query: str, hits: list[Hit]) -> None:
-        self._column.show_hits(query, hits[:HITS], more=len(hits) > HITS)
+    def _found(self, query: str, found: Found) -> None:
+        self._column.show_found(query, found, more=len(found.hits) < found.total)
 
-    def _found_more(self, shown: int, hits: list[Hit]) -> None:
-        end = shown + HITS
-        self._column.extend_hits(hits[shown:end], more=len(hits) > end)
+    def _found_more(self, shown: int, found: Found) -> None:
+        more = bool(found.hits) and shown + len(found.hits) < found.total
+        self._column.extend_hits(found.hits, more=more)
+
+    def _offer_names(self, field: str) -> None:
+        names = partial(self._services.find.names, Field(field))
+        self._jobs.run("names", names, partial(self._column.page.offer, Field(field)), self._fail)
+
+    def _save(self, query: str) -> None:
+        saved = partial(self._services.find.save, "", query)
+        self._jobs.run("save", saved, partial(self._saved, N_("Saved as “{name}”")), self._fail)
+
+    def _rename_saved(self, search_id: str, name: str) -> None:
+        renamed = partial(self._services.find.rename, search_id, name)
+        self._jobs.run(
+            "save", renamed, partial(self._saved, N_("The search is called “{name}” now")), self._fail
+        )
+
+    def _remove_saved(self, search_id: str) -> None:
+        removed = partial(self._services.find.remove, search_id)
+        self._jobs.run("save", removed, partial(self._saved, N_("“{name}” is no longer saved")), self._fail)
+
+    def _saved(self, sentence: str, search: SavedSearch) -> None:
+        self.refresh_saved()
+        self.saved_changed.emit(tr(sentence, name=shorten(search.name, 40)))
 
     def _first_listed(self, briefings: list[ListedBriefing]) -> None:
         self._column.show_briefings(briefings, current=self._current)
+        self.refresh_saved()
         if len(briefings) < FIRST:
             self.listed.emit(len(briefings))
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -10,7 +12,8 @@ from briefing_app.domain.briefing import Status
 from briefing_app.domain.item import ItemKind
 from briefing_app.domain.listing import Hit, ListedBriefing, Snippet
 from briefing_app.i18n import current, ntr, tr
-from briefing_app.ui.library.hit_model import HIT
+from briefing_app.ui.library.found_words import found_in
+from briefing_app.ui.library.hit_model import HEAD, HIT, HitHead, HitModel
 from briefing_app.ui.library.library_model import ROW, MonthHead
 from briefing_app.ui.library.marked_text import paint_marked
 from briefing_app.ui.theme import Theme
@@ -54,6 +57,17 @@ class _RowDelegate(QStyledItemDelegate):
         elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
 
+    def _head(self, painter: QPainter, option: QStyleOptionViewItem, text: str, count: int | None) -> None:
+        """Paint the head of a month, with how many briefings it has at its right."""
+        rect = QRectF(option.rect).adjusted(_INSET + _PADDING - 2, 8, -_INSET - _PADDING, 0)
+        words = ntr("{n} briefing", "{n} briefings", count) if count is not None else ""
+        font = self._theme.font("meta")
+        width = QFontMetricsF(font).horizontalAdvance(words)
+        painter.setFont(font)
+        painter.setPen(self._theme.color("muted"))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+        self._text(painter, rect.adjusted(0, 0, -width - 8, 0), text, "group_header", "muted")
+
 
 class BriefingDelegate(_RowDelegate):
     """Month heads and briefings."""
@@ -69,8 +83,7 @@ class BriefingDelegate(_RowDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = index.data(ROW)
         if isinstance(row, MonthHead):
-            rect = QRectF(option.rect).adjusted(_INSET + _PADDING - 2, 8, -_PADDING, 0)
-            self._text(painter, rect, row.text, "group_header", "muted")
+            self._head(painter, option, row.text, row.count)
         elif isinstance(row, ListedBriefing):
             self._briefing(painter, option, row)
         painter.restore()
@@ -133,16 +146,22 @@ class HitDelegate(_RowDelegate):
     """Search hits: title, meta, the best snippet with its kind, and what was found."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the one height."""
-        return QSize(0, HIT_HEIGHT)
+        """Return one height for heads, one for hits."""
+        return QSize(0, MONTH_HEIGHT if index.data(HIT) is None else HIT_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one hit."""
-        hit = index.data(HIT)
-        if not isinstance(hit, Hit):
-            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        head, hit = index.data(HEAD), index.data(HIT)
+        if isinstance(head, HitHead):
+            self._head(painter, option, head.text, head.count)
+        elif isinstance(hit, Hit):
+            model = index.model()
+            self._hit(painter, option, hit, with_year=not (isinstance(model, HitModel) and model.headed))
+        painter.restore()
+
+    def _hit(self, painter: QPainter, option: QStyleOptionViewItem, hit: Hit, *, with_year: bool) -> None:
         rect = self._ground(painter, option)
         state = option.state
         if not state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
@@ -151,13 +170,12 @@ class HitDelegate(_RowDelegate):
             painter.drawLine(QPointF(rect.left(), bottom), QPointF(rect.right(), bottom))
         self._title(painter, rect, hit)
         meta = QRectF(rect.left(), rect.top() + 19, rect.width(), 17)
-        count = ntr("{n} match", "{n} matches", hit.matches)
-        where = _when_and_where(hit.date, hit.place, with_year=True)
-        self._text(painter, meta, f"{where} · {count}" if where else count, "meta", "muted")
+        count = ntr("{n} match", "{n} matches", hit.matches) if hit.matches else ""
+        where = _when_and_where(hit.date, hit.place, with_year=with_year)
+        self._text(painter, meta, " · ".join(part for part in (where, count) if part), "meta", "muted")
         shown = next((s for s in hit.snippets if s.where != "title"), None)
         if shown is not None:
             self._snippet(painter, rect, shown)
-        painter.restore()
 
     def _title(self, painter: QPainter, rect: QRectF, hit: Hit) -> None:
         snippet = next((s for s in hit.snippets if s.where == "title"), None)
@@ -199,35 +217,25 @@ class HitDelegate(_RowDelegate):
             lines=2,
         )
         foot = QRectF(left, top + 38, rect.right() - left, 17)
-        self._text(painter, foot, _found_in(snippet), "meta", "muted")
+        words, late = found_in(snippet, date.today())
+        self._text(painter, foot, words, "meta", "warning" if late else "muted")
 
 
 _KIND: dict[str, ItemKind] = {kind.value: kind for kind in ItemKind}
 
 
-def _found_in(snippet: Snippet) -> str:
-    return {
-        "text": tr("In the text"),
-        "note": tr("Note"),
-        "attendee": tr("Attendee"),
-        "key_figure": tr("Key figure"),
-        "directive": tr("Directive"),
-        "title": tr("Title"),
-    }[snippet.where]
-
-
-def _when_and_where(date: str | None, place: str | None, *, with_year: bool = False) -> str:
+def _when_and_where(day: str | None, place: str | None, *, with_year: bool = False) -> str:
     """Return "18/3 · Vĩnh Hải": in the library the year stands in the month's head."""
     when = ""
-    if date and with_year:
-        when = current().date(date)
-    elif date:
+    if day and with_year:
+        when = current().date(day)
+    elif day:
         translator = current()
-        parts = date.split("-")
+        parts = day.split("-")
         if len(parts) == 3 and translator.language == "vi":
             when = f"{int(parts[2])}/{int(parts[1])}"
         elif len(parts) == 3:
             when = f"{int(parts[2])} {translator.month_name(int(parts[1]))[:3]}"
         else:
-            when = translator.date(date)
+            when = translator.date(day)
     return " · ".join(part for part in (when, place or "") if part)

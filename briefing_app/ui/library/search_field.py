@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QFontMetricsF,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from briefing_app.domain.text import nfc
@@ -39,6 +50,9 @@ class SearchField(QLineEdit):
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._tell)
         self._told = ""
+        self._composing = False
+        self._mistakes: list[tuple[int, int]] = []
+        self._mistaken = ""  # the query whose mistakes these are
         self.textChanged.connect(self._typed)
         theme.changed.connect(self._dress)
         self.retranslate()
@@ -55,6 +69,17 @@ class SearchField(QLineEdit):
         self.setAccessibleName(tr("Search all briefings"))
         self._clear.setToolTip(tr("Clear the search"))
 
+    def say(self, query: str) -> None:
+        """Search for this at once; the list or chip that asked keeps the focus."""
+        self.setText(query)
+        self._pause.stop()
+        self._tell()
+
+    def show_mistakes(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Underline these pieces of the query, in its code points."""
+        self._mistakes, self._mistaken = list(spans), self.query
+        self.update()
+
     def empty(self) -> None:
         """Empty the field; the library comes back at once."""
         self.clear()
@@ -64,7 +89,8 @@ class SearchField(QLineEdit):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Wait longer while an input method composes."""
         super().inputMethodEvent(event)
-        if event.preeditString():
+        self._composing = bool(event.preeditString())
+        if self._composing:
             self._pause.start(COMPOSING_PAUSE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -80,6 +106,31 @@ class SearchField(QLineEdit):
             self.empty()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Underline what is wrong, while it is still what was searched."""
+        super().paintEvent(event)
+        if not self._mistakes or self._composing or self._mistaken != self.query:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("warning"), 1.4))
+        painter.setClipRect(QRectF(self.rect()).adjusted(30, 0, -30, 0))
+        for left, right in self._mistaken_lines():
+            painter.drawPath(_wave(left, right, self.rect().center().y() + 9.5))
+        painter.end()
+
+    def _mistaken_lines(self) -> Iterator[tuple[float, float]]:
+        """Return from where to where the mistakes reach on the screen; the cursor tells how far the text is scrolled."""
+        text = self.text()
+        metrics = QFontMetricsF(self.font())
+        lead = len(text) - len(text.lstrip())
+        cursor = _code_points(text, self.cursorPosition())
+        origin = self.cursorRect().center().x() + 0.5 - metrics.horizontalAdvance(text[:cursor])
+        for start, end in self._mistakes:
+            left = origin + metrics.horizontalAdvance(text[: start + lead])
+            right = origin + metrics.horizontalAdvance(text[: end + lead])
+            yield left, max(right, left + 5)
 
     def event(self, event: QEvent) -> bool:
         """Keep Escape from the window while there is something to empty."""
@@ -106,3 +157,18 @@ class SearchField(QLineEdit):
         self._glass.setIcon(self._theme.icon("search", "muted", 16))
         self._clear.setIcon(self._theme.icon("x", "muted", 16))
         self._clear.setVisible(bool(self.text()))
+
+
+def _wave(left: float, right: float, y: float) -> QPainterPath:
+    path = QPainterPath(QPointF(left, y))
+    x, up = left, True
+    while x < right:
+        x = min(x + 2.0, right)
+        path.lineTo(x, y - (1.6 if up else 0.0))
+        up = not up
+    return path
+
+
+def _code_points(text: str, utf16: int) -> int:
+    """Return how many characters stand before a position that counts in UTF-16 units."""
+    return len(text.encode("utf-16-le")[: 2 * utf16].decode("utf-16-le", "ignore"))

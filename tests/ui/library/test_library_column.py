@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing_app.domain.briefing import Status
-from briefing_app.domain.listing import Hit, ListedBriefing, Snippet
+from briefing_app.domain.listing import Found, Hit, ListedBriefing, Snippet
+from briefing_app.domain.query_reader import read_query
 from briefing_app.ui.library.hit_model import HitModel
 from briefing_app.ui.library.library_column import LibraryColumn
 from briefing_app.ui.library.library_model import ROW, LibraryModel, MonthHead
@@ -56,6 +57,12 @@ HITS = [
     ),
     Hit(id="id3", title="Hội nghị", date="2026-02-27", place=None, score=0.5, matches=1, snippets=()),
 ]
+FOUND = Found(
+    query=read_query("cảng cá"),
+    hits=tuple(HITS),
+    total=2,
+    months={(True, "2026-03"): 1, (True, "2026-02"): 1},
+)
 
 
 @pytest.fixture
@@ -74,12 +81,13 @@ def test_the_models_keep_their_contract(qapp: QApplication) -> None:
         for m in (model, hits)
     ]
     model.show(ROWS)
-    hits.show(HITS)
+    hits.show(FOUND)
+    hits.extend([replace(HITS[1], id="id9", date="2026-01-03")])
     assert model.replace(listed(1, left=0))
     assert not model.replace(listed(1, "2027-01-01"))
     assert not model.replace(listed(77))
     model.show([])
-    hits.show([])
+    hits.show(Found(query=read_query("x")))
     assert len(testers) == 2
 
 
@@ -149,7 +157,7 @@ def test_composing_does_not_search_each_key(qtbot: QtBot, column: LibraryColumn)
 
 
 def test_results_show_matches_and_open(qtbot: QtBot, column: LibraryColumn) -> None:
-    column.show_hits("cảng cá", HITS, more=False)
+    column.show_found("cảng cá", FOUND, more=False)
     assert column.searching
     column.resize(396, 700)
     column.grab()
@@ -162,33 +170,33 @@ def test_results_show_matches_and_open(qtbot: QtBot, column: LibraryColumn) -> N
         qtbot.mouseClick(
             column.hits.viewport(),
             Qt.MouseButton.LeftButton,
-            pos=column.hits.visualRect(column.hit_model.index(1)).center(),
+            pos=column.hits.visualRect(column.hit_model.index(3)).center(),
         )
     assert opened.args == [HITS[1]]
     qtbot.keyClick(column.hits, Qt.Key.Key_Up)
-    assert column.hits.currentIndex().row() == 0
+    assert column.hits.currentIndex().row() == 1
     qtbot.keyClick(column.hits, Qt.Key.Key_Up)
     assert column.field.hasFocus()
 
 
 def test_enter_in_the_field_opens_the_first_result(qtbot: QtBot, column: LibraryColumn) -> None:
-    column.show_hits("cảng cá", HITS, more=True)
+    column.show_found("cảng cá", FOUND, more=True)
     with qtbot.waitSignal(column.hit_requested) as opened:
         qtbot.keyClick(column.field, Qt.Key.Key_Return)
     assert opened.args == [HITS[0]]
 
 
 def test_nothing_found_is_a_sentence(column: LibraryColumn) -> None:
-    column.show_hits("xyz", [], more=False)
+    column.show_found("xyz", Found(query=read_query("xyz")), more=False)
     column.grab()
-    shown = [label.text() for label in column.findChildren(type(column._no_hit)) if label.isVisible()]
+    shown = [label.text() for label in column.findChildren(type(column.page._nothing)) if label.isVisible()]
     assert any("xyz" in text for text in shown)
 
 
 def test_the_order_can_be_chosen(qtbot: QtBot, column: LibraryColumn) -> None:
-    column.show_hits("cảng cá", HITS, more=False)
+    column.show_found("cảng cá", FOUND, more=False)
     with qtbot.waitSignal(column.order_chosen) as chosen:
-        qtbot.mouseClick(column._orders["relevance"], Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(column.page._orders["relevance"], Qt.MouseButton.LeftButton)
     assert chosen.args == ["relevance"]
 
 
@@ -199,7 +207,7 @@ def test_heads_cannot_be_chosen(column: LibraryColumn) -> None:
 
 
 def test_a_search_does_not_make_the_column_wider_for_good(column: LibraryColumn) -> None:
-    column.show_hits("cảng cá", HITS, more=True)
+    column.show_found("cảng cá", FOUND, more=True)
     column.show_library()
     assert column.minimumSizeHint().width() <= 272
 
@@ -232,10 +240,11 @@ def test_further_results_are_asked_for_near_the_end(qtbot: QtBot, column: Librar
     many = [replace(HITS[1], id=f"id{n}") for n in range(30)]
     asked: list[bool] = []
     column.more_wanted.connect(lambda: asked.append(True))
-    column.show_hits("cảng cá", many, more=True)
+    found = Found(query=read_query("cảng cá"), hits=tuple(many), total=31)
+    column.show_found("cảng cá", found, more=True)
     qtbot.waitUntil(lambda: column.hits.verticalScrollBar().maximum() > 0)
     assert asked == []
-    for _ in range(25):
+    for _ in range(28):
         qtbot.keyClick(column.hits, Qt.Key.Key_Down)
     assert asked == [True]
     column.extend_hits([replace(HITS[1], id="last")], more=False)
