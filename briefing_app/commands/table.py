@@ -10,8 +10,10 @@ from briefing_app.commands.briefs import export
 from briefing_app.commands.demo import demo
 from briefing_app.commands.figures import figures
 from briefing_app.commands.keeping import back_up, check, restore
+from briefing_app.commands.ledger import ledger
 from briefing_app.commands.output import Output
 from briefing_app.commands.reading import list_, search, show
+from briefing_app.commands.since import since
 
 Command = Callable[[Given, Output], int]
 
@@ -27,4 +29,6 @@ COMMANDS: dict[str, Command] = {
     "restore": restore,
     "demo": demo,
     "figures": figures,
+    "ledger": ledger,
+    "since": since,
 }

@@ -62,8 +62,10 @@ class ChipFlow(QWidget):
         self.updateGeometry()
 
     def _place(self) -> None:
-        for chip, place in zip(self._chips, self._places(self.width()), strict=True):
-            chip.setGeometry(place)
+        places = self._places(self.width())
+        down = max(0, (self.height() - places[-1].bottom() - 1) // 2) if places else 0
+        for chip, place in zip(self._chips, places, strict=True):
+            chip.setGeometry(place.translated(0, down))
 
     def _places(self, width: int) -> list[QRect]:
         found: list[QRect] = []

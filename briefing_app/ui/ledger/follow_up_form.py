@@ -169,7 +169,7 @@ class FollowUpForm(QWidget):
         line = QHBoxLayout()
         line.setSpacing(12)
         line.addLayout(self._labelled(tr("Status"), self.status, 132))
-        line.addLayout(self._labelled(tr("Due"), self.due, 124))
+        line.addLayout(self._labelled(tr("Due"), self.due, 152))
         evidence = QVBoxLayout()
         evidence.setSpacing(3)
         evidence.addWidget(self._label(tr("Evidence")))

@@ -19,6 +19,7 @@ from briefing_app.ui.ledger.ledger_words import (
     action_words,
     due_words,
     left_words,
+    short_date,
     slipped_words,
     time_words,
 )
@@ -112,7 +113,7 @@ class LedgerPainter:
         action = cell(rect, at.action)
         words = time_words(said.time)
         self._text(painter, action.adjusted(12, 0, 0, 0), words, "label_strong", "accent_text")
-        self._text(painter, action.adjusted(64, 0, 0, 0), current().date(row.day), "meta", "muted")
+        self._text(painter, action.adjusted(64, 0, 0, 0), short_date(row.day), "meta", "muted")
         quote = f"“{row.directive.anchor.exact or row.directive.action}”"
         self._text(painter, action.adjusted(148, 0, 0, 0), quote, "meta", "text")
         if at.issuer is not None:

@@ -50,9 +50,20 @@ def status_words(status: FollowUp) -> str:
     return words[:1].upper() + words[1:]
 
 
+def short_date(iso: str | None) -> str:
+    """Write a date as the language does, a month's name cut to three letters: it stands in a narrow column."""
+    translator = current()
+    written = translator.date(iso)
+    if translator.language == "en":
+        for month in range(1, 13):
+            name = translator.month_name(month)
+            written = written.replace(name, name[:3])
+    return written
+
+
 def due_words(row: LedgerRow) -> str:
     """Return a row's due date, else its deadline, as the language writes it."""
-    return current().date(row.directive.due_date or row.directive.deadline)
+    return short_date(row.directive.due_date or row.directive.deadline)
 
 
 def left_words(row: LedgerRow, today: date) -> str:
