@@ -146,8 +146,26 @@ def test_exporting_to_where_nothing_can_be_written(run, library: Path, sample: P
 def test_any_search_text_gives_results_or_nothing(run, library: Path, sample: Path, query: str) -> None:
     run("import", sample, "--library", library)
     done = run("search", "--library", library, "--format", "json", "--", query)
-    assert (done.status, done.err) == (0, "")
+    assert done.status == 0
+    assert "Traceback" not in done.err
     assert isinstance(done.json, list)
+
+
+def test_a_wrong_query_is_explained_and_the_rest_searched(run, library: Path, sample: Path) -> None:
+    (known,) = run("import", sample, "--library", library, "--format", "json").json
+    done = run("search", "--library", library, "nope:x", "date:2026-99", "cảng", "OR")
+    assert done.status == 0
+    assert [known["id"][:8]] == [line[:8] for line in done.out.splitlines() if line[:1].strip()]
+    sentences = done.err.splitlines()
+    assert len(sentences) == 3
+    assert ["nope:" in sentences[0], "2026-99" in sentences[1], "OR" in sentences[2]] == [True] * 3
+
+
+def test_finding_nothing_is_a_sentence(run, library: Path, sample: Path) -> None:
+    run("import", sample, "--library", library)
+    done = run("search", "--library", library, "xyzzy")
+    assert (done.status, len(done.out.splitlines())) == (0, 1)
+    assert run("search", "--library", library, "--format", "json", "xyzzy").json == []
 
 
 def test_every_error_has_a_sentence_in_each_language(language: str) -> None:

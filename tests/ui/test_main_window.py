@@ -259,7 +259,7 @@ def test_search_finds_without_diacritics_and_opens_at_the_match(review: Driver, 
     press(review, Qt.Key.Key_F, CTRL | SHIFT)
     assert column.field.hasFocus()
     qtbot.keyClicks(column.field, "giai phong mat bang")
-    qtbot.waitUntil(lambda: column.searching and column.hit_model.rowCount() == 1, timeout=5000)
+    qtbot.waitUntil(lambda: column.searching and column.hit_model.count == 1, timeout=5000)
     press(review, Qt.Key.Key_Return)
     review.idle()
     assert review.briefing.id != first
