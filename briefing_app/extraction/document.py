@@ -15,6 +15,11 @@ from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.paragraphs import Paragraph, Role, Sentence, read_paragraphs
 
 _TONED = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ](?<!qu.))(?!\w)")
+# Newspapers that write "tỉ lệ", "kĩ thuật", "quản lí", "bác sỹ"; the lexicon has "tỷ lệ", "kỹ thuật", "quản lý", "bác sĩ".
+_SPELLED_I = re.compile(
+    r"(?:t(?<!\wt)ỉ|T(?<!\wT)[ỉỈ]|K(?<!\wK)[ỉĩ]|k(?<!\wk)[íìỉĩ]|l(?<!\wl)í|m(?<!\wm)ĩ|q(?<!\wq)u[iíĩ]|s(?<!\ws)ỹ)(?!\w)"
+)
+_Y_FOR_I = str.maketrans("iíìỉĩỹỈ", "yýỳỷỹĩỶ")
 
 __all__ = ["Document", "Paragraph", "Role", "Sentence", "lower_copy"]
 
@@ -79,11 +84,19 @@ class Document:
 
 
 def lower_copy(text: str) -> str:
-    """Return the text in lower case with one tone placement, as long as the text."""
+    """Return the text in lower case, as long as the text, with one tone placement and one spelling of i and y.
+
+    Of what begins with a capital only what is no name is spelled anew: "Tỉ lệ", but not "Sỹ".
+    """
+    text = _SPELLED_I.sub(_with_y, text)
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     return _TONED.sub(_one_style, lowered)
+
+
+def _with_y(match: re.Match[str]) -> str:
+    return match.group().translate(_Y_FOR_I)
 
 
 def _one_style(match: re.Match[str]) -> str:

@@ -149,6 +149,16 @@ def test_one_tone_placement() -> None:
     assert lower_copy("UỶ VIÊN hoà, quý, thuỷ toàn") == "ủy viên hòa, quý, thủy toàn"
 
 
+def test_newspapers_that_write_i_for_y_are_read_like_the_others() -> None:
+    assert (
+        lower_copy("Tỉ lệ xử lí, kĩ thuật, qui mô; bác sỹ kí kết")
+        == "tỷ lệ xử lý, kỹ thuật, quy mô; bác sĩ ký kết"
+    )
+    assert lower_copy("tỉnh Quảng Trị, Lý Sỹ, Kì Anh, lính") == "tỉnh quảng trị, lý sỹ, kì anh, lính", (
+        "names stay"
+    )
+
+
 @given(st.text(max_size=200))
 def test_any_text_is_read(text: str) -> None:
     document = Document.of(text, LEXICON)

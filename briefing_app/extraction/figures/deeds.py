@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing_app.extraction.figures.walk import SentenceWalk
 
 _HELPERS = frozenset({"đã", "sẽ", "đang", "được", "phải", "cần", "vừa"})
+_CLAUSES = frozenset({",", ";"})
 _PREDICATE = 3  # words of a verb that is known only by its helper
 _TELLING = 4
 _DEED = 6  # words of what was done for somebody
@@ -42,9 +43,24 @@ class DeedReader:
             start = end - length
             if start <= floor or not self._walk.written(start)[0].islower() or self._walk.bound(start + 1):
                 return 0
-            if words[start - 1] in _HELPERS and length > 1:
+            if length > 1 and (words[start - 1] in _HELPERS or self._begins_clause(start, end, floor)):
                 return length
         return 0
+
+    def _begins_clause(self, start: int, end: int, floor: int) -> bool:
+        """Tell whether words before a count open a clause behind that of another: "nhận 90 đơn, | trả lời 80 đơn"."""
+        words = self._tokens.words
+        if not floor or words[start - 1] not in _CLAUSES or " ".join(words[start:end]) in self._words.owners:
+            return False
+        return all(
+            phrases.at(words, start) is None
+            for phrases in (
+                self._words.function,
+                self._words.auxiliaries,
+                self._words.hard,
+                self._words.heads,
+            )
+        )
 
     def deed(self, end: int, floor: int) -> int:
         """Return where the phrase begins that tells what was done: "giải quyết việc làm | cho 900 người".

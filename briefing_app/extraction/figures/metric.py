@@ -31,6 +31,10 @@ _BARE_HEAD = 2
 _RESORT = 7  # words
 _RECIPIENT = 4
 _JOINED = 8
+_HAPPENED = (["xảy", "ra"], ["phát", "sinh"], ["xuất", "hiện"])
+_TOTAL = 30  # how many tokens before a count "số …" of the same thing stands
+_SHARING = frozenset({"và", ",", "cùng"})
+_SHARED = 6  # how many tokens on a count still has the verb of the one before
 _NUMBER_SOON = 4
 _RESPECT = 4  # words of that in respect of which something changed
 
@@ -71,7 +75,7 @@ class MetricReader:
         back = self._subjects.read(quantity, floor, before)
         ahead = self._behind(quantity)
         more = self._continuations
-        head = self._written(back.start, back.end).lower()
+        head = self._spelled(back.start, back.end)
         if inherited and before is not None and more.whatever_is_before(quantity, before, head, ahead):
             return Metric(inherited, "inherited")
         if more.refers_back(quantity, head, ahead):
@@ -110,9 +114,10 @@ class MetricReader:
             written = self._written(back.start, back.end)
             if has_ahead and quantity.kind == "measure" and len(written.split()) <= _BARE_HEAD:
                 return Metric(" ".join(f"{written} {self._written(*ahead)}".split()[:LONGEST]), "before")
-            if inherited and written.lower() in EMPTY:
+            spelled = self._spelled(back.start, back.end)
+            if inherited and spelled in EMPTY:
                 return Metric(inherited, "inherited")
-            bare = written.lower() in _BARE
+            bare = spelled in _BARE
             return Metric((self.last_resort(quantity, before) if bare else "") or written, "before")
         if change.startswith(_GROWTH) and not (back.near and back.headed):
             return Metric(_GROWTH, "growth")
@@ -189,6 +194,10 @@ class MetricReader:
             " ".join(self._text[tokens.starts[start] : tokens.ends[end - 1]].split()) if start < end else ""
         )
 
+    def _spelled(self, start: int, end: int) -> str:
+        """Return a run of tokens as the lexicon spells them, to compare."""
+        return " ".join(self._tokens.words[start:end])
+
     def _is_share(self, quantity: Quantity) -> bool:
         """Tell whether a verb of having stands before the number: "chiếm 38 % lượng muối"."""
         words = self._tokens.words
@@ -242,7 +251,7 @@ class MetricReader:
         noun = self._written(start, end)
         if back.headed and back.near and not self._is_owner(quantity):
             head = self._written(back.start, back.end)
-            bare = back.end - back.start <= 2 and head.lower() not in _TELLING
+            bare = back.end - back.start <= 2 and self._spelled(back.start, back.end) not in _TELLING
             return Metric(f"{head} {noun}" if bare else head, "total" if bare else "before")
         edge = quantity.front.edge
         relation = self._deeds.relation(edge, quantity.number)
@@ -254,22 +263,42 @@ class MetricReader:
                 whole = f"{self._written(deed, edge)} cho {noun}"
                 return Metric(whole if len(whole.split()) <= LONGEST else self._written(deed, edge), "verb")
         if unit is not None and end == unit.end:
+            total = self._total(unit.start, end, edge)
+            if total:
+                return Metric(total, "before")
             noun = self._with_holder(unit.start, end)
         verb = self._words.verb_before(self._tokens.words, edge)
-        if not verb:
-            verb = self._deeds.predicate(edge, before.end if before is not None else 0)
-            verb = verb if verb <= len(noun.split()) else 0  # a guess is no longer than the noun itself
         done = self._written(edge - verb, edge) if verb else self._shared_verb(quantity, before)
+        if not done:
+            verb = self._deeds.predicate(edge, before.end if before is not None else 0)
+            # a guess is no longer than the noun itself
+            done = self._written(edge - verb, edge) if verb <= len(noun.split()) else ""
         if done and len(f"{done} {noun}".split()) <= LONGEST:
             return Metric(f"{done} {noun}", "verb")
         alone = unit is not None and end == unit.end and back.near and back.end > back.start
+        if alone and self._tokens.words[back.end - 2 : back.end] in _HAPPENED and back.end - back.start > 3:
+            return Metric(self._written(back.start, back.end - 2), "before")
         if alone and (self._is_bound(quantity) or self._adjoins(back, quantity)):
             return Metric(self._written(back.start, back.end), "before")
         return Metric(noun, "counted")
 
+    def _total(self, start: int, end: int, edge: int) -> str:
+        """Return the number of them that the sentence speaks of before: "số hộ nghèo giảm mạnh, còn 900 hộ"."""
+        words = self._tokens.words
+        counted = words[start:end]
+        for at in range(edge - len(counted) - 1, max(-1, edge - _TOTAL), -1):
+            if words[at] in _STOPS and words[at] != ",":
+                return ""
+            if words[at] == "số" and words[at + 1 : at + 1 + len(counted)] == counted:
+                return self._written(at, self._subjects.forwards(at, edge))
+        return ""
+
     def _shared_verb(self, quantity: Quantity, before: Quantity | None) -> str:
-        """Return the verb that "và" shares: "huy động 640 xe và 1.300 công nhân"."""
-        if before is None or self._tokens.word(min(quantity.number, quantity.front.start) - 1) != "và":
+        """Return the verb that two counts share: "huy động 640 xe và 1.300 công nhân", "ban hành 2 luật, 5 nghị định"."""
+        start = min(quantity.number, quantity.front.start)
+        if before is None or before.kind not in COUNTED or self._tokens.word(start - 1) not in _SHARING:
+            return ""
+        if start - before.end > _SHARED or self._words.soft.at(self._tokens.words, before.end) is not None:
             return ""
         edge = before.front.edge
         return self._written(edge - self._words.verb_before(self._tokens.words, edge), edge)

@@ -13,10 +13,12 @@ _KEPT = frozenset({"và", "của", "từ", "có", "do", "đang", "được", "đ
 _TOTAL = 60  # how many tokens back a total is looked for
 _NO_TOTAL = frozenset({"cục", "công", "bí", "thống", "giám"})  # "Tổng cục", "Tổng công ty", "Tổng Bí thư"
 _GROWTH = ["tốc", "độ", "tăng", "trưởng"]
+_SOCIETY = ["toàn", "xã", "hội"]
 _PREPOSITIONS = frozenset({"từ", "của", "do", "cho", "với", "và", "trong", "tại", "ở", "về"})
 _SECTORS = frozenset({"khu", "ngành", "khối"})  # whose deed it is: "khu vực nhà nước | giải ngân"
 _ENDS = frozenset(".;:!?()")
 _ASIDE = 18  # the longest aside between commas, in tokens
+_BEFORE_VERB = 4  # the most words of a noun that a verb tells more of
 _NAME = 6  # the longest proper name, in syllables
 
 
@@ -81,10 +83,17 @@ class SubjectReader:
             if scan.head is None and self._is_owner(scan.start, end):
                 end = scan.start
                 continue
-            if before is not None and before.kind in _TAKING and floor in (scan.start, scan.head, scan.far):
+            if before is not None and before.kind in _TAKING and self._takes(scan, floor, end):
                 return Subject(end, end, False, False)
             return self._choose(scan, end, copula)
         return Subject(end, end, False, False)
+
+    def _takes(self, scan: Scan, floor: int, end: int) -> bool:
+        """Tell whether the words behind a quantity are its own, unless a comma parts them from a phrase after them."""
+        if floor in (scan.start, scan.head):
+            return True
+        parted = scan.start < end and self._tokens.word(scan.start - 1) == ","
+        return scan.far == floor and not parted
 
     def _choose(self, scan: Scan, end: int, copula: bool) -> Subject:
         """Choose between the near phrase and a head beyond it."""
@@ -94,10 +103,10 @@ class SubjectReader:
         far = scan.far
         strong = far is not None and self._words.strong_heads.at(words, far) is not None
         if far is not None and strong and (copula or not scan.parted):
-            return self._finish(far, self._forwards(far, end), True, True)
+            return self._finish(far, self.forwards(far, end), True, True)
         total = self._total_before(end) if copula else None
         if total is not None:
-            return self._finish(total, self._forwards(total, end), True, True)
+            return self._finish(total, self.forwards(total, end), True, True)
         start = scan.start
         if self._is_yardstick(start):
             return Subject(end, end, False, False)
@@ -105,11 +114,11 @@ class SubjectReader:
             if far is not None and words[start - 1] == "và" and self._joins(far, start):
                 return self._finish(far, end, True, True)
             verb = self._verb_within(start, end)
-            if verb is not None:
+            if verb is not None and not (copula and self._is_noun_phrase(start, verb, end)):
                 return self._finish(verb, end, False, True, verb=True)
             return self._finish(start, end, False, True)
         if far is not None:
-            return self._finish(far, self._forwards(far, end), True, False)
+            return self._finish(far, self.forwards(far, end), True, False)
         return Subject(end, end, False, False)
 
     def _total_before(self, end: int) -> int | None:
@@ -136,6 +145,15 @@ class SubjectReader:
             if verb and at - verb >= start:
                 return at - verb
         return None
+
+    def _is_noun_phrase(self, start: int, verb: int, end: int) -> bool:
+        """Tell whether a copula makes a noun of what has a verb: "hồ sơ giải quyết đúng hạn | đạt 99%"."""
+        longest = LONGEST if end - verb == 1 else _BEFORE_VERB
+        if not 0 < verb - start <= longest or end - start > LONGEST:
+            return False
+        if " ".join(self._tokens.words[start:verb]) in self._words.owners:
+            return False
+        return all(self._walk.written(at)[0].islower() for at in range(start + (start == 0), verb))
 
     def _joins(self, head: int, start: int) -> bool:
         """Tell whether only nouns and conjunctions stand between a far head and the near phrase."""
@@ -204,7 +222,7 @@ class SubjectReader:
         firsts = [self._walk.written(at)[0] for at in range(start, end)] if end - start <= _NAME else []
         return bool(firsts) and start > 0 and not any(first.islower() for first in firsts)
 
-    def _forwards(self, start: int, end: int) -> int:
+    def forwards(self, start: int, end: int) -> int:
         """Return where a phrase ends that begins at a far head."""
         words = self._tokens.words
         at = start + 1
@@ -272,7 +290,11 @@ class SubjectReader:
         for at in range(start + kept, end):
             if self._walk.period_over(at) is not None:
                 return at
-            if self._words.owner.at(words, at) is None or words[at : at + 2] == ["trong", "nước"]:
+            if (
+                self._words.owner.at(words, at) is None
+                or words[at : at + 2] == ["trong", "nước"]
+                or words[at : at + 3] == _SOCIETY
+            ):
                 continue
             if words[at] == "ở" and at + 1 == end and self._walk.longer(end, 1):
                 continue

@@ -19,6 +19,7 @@ _HARD = frozenset(".;:!?\"“”'‘’«»…[]{}")
 _SIGNS = frozenset({",", "(", ")"})
 _WITHIN = (["ở"], ["tại"], ["thuộc"])
 _DASHES = frozenset({"-", "–"})
+_ESPECIALLY = ["đặc", "biệt"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,19 @@ class SentenceWalk:
 
     def is_hard(self, at: int) -> bool:
         """Tell whether the token in front of `at` ends every phrase."""
-        word = self.tokens.words[at - 1]
-        return word in _HARD or self.words.hard.before(self.tokens.words, at) is not None
+        words = self.tokens.words
+        if words[at - 1] in _HARD:
+            return True
+        hard = self.words.hard.before(words, at)
+        if hard is None:
+            return False
+        # "xã đặc biệt khó khăn" is one noun, ", đặc biệt là" parts two
+        return not (
+            words[at - 2 : at] == _ESPECIALLY
+            and at > 2
+            and words[at - 3].isalpha()
+            and self.tokens.word(at) != "là"
+        )
 
     def bound(self, at: int) -> int:
         """Return how many tokens in front of `at` end a phrase: 0 for a word within one."""
