@@ -73,15 +73,23 @@ def _run(arguments: list[str], settings: SettingsStore, output: Output) -> int:
     given = window_parser().parse_args(arguments, Given())
     files = [Path(file) for file in given.files]
     if word is not None and not Path(word).exists() and os.sep not in word:
-        import difflib  # slow to load, and wanted for a slip of the hand alone
-
-        like = difflib.get_close_matches(word, COMMAND_NAMES, n=1, cutoff=0.75)
-        if like:
-            output.say(
-                tr("There is no command or file “{word}”; do you mean {like}?", word=word, like=like[0])
-            )
+        sentence = _no_such_command(word)
+        if sentence:
+            output.say(sentence)
             return WRONG_USAGE
     return _open_window(files, given.library, settings, output)
+
+
+def _no_such_command(word: str) -> str:
+    """Return what to say of a word that is no file and was meant for a command; "" where it was not."""
+    import difflib  # slow to load, and wanted for a slip of the hand alone
+
+    like = difflib.get_close_matches(word, COMMAND_NAMES, n=1, cutoff=0.75)
+    if like:
+        return tr("There is no command or file “{word}”; do you mean {like}?", word=word, like=like[0])
+    if word.isascii() and word.replace("-", "").isalpha():
+        return tr("There is no command or file “{word}”; see `briefing-app --help`.", word=word)
+    return ""
 
 
 def _open_window(files: list[Path], library: Path | None, settings: SettingsStore, output: Output) -> int:

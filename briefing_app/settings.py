@@ -18,6 +18,7 @@ class Settings:
 
     language: str = "system"  # vi, en, system
     brief_language: str = ""  # vi, en, "" for the interface's
+    since_in_brief: bool = False
     theme: str = "system"  # system, light, dark
     article_px: int = 17
     author: str = ""

@@ -45,8 +45,13 @@ _SENTENCES: dict[Code, str] = {
     Code.LIBRARY_FAILED: N_(
         "The library could not be used ({reason}); what was saved before is safe, start the program again."
     ),
+    Code.LEXICON_WRONG: N_(
+        "The rules cannot be read: “{path}”, line {line}: {reason}; "
+        "mend that file or install the program again, your library is safe."
+    ),
     Code.UNKNOWN_ID: N_("There is no briefing “{id}”; `briefing-app list` shows them all."),
     Code.AMBIGUOUS_ID: N_("“{id}” is the beginning of {count} briefings' IDs; give more of its characters."),
+    Code.FOLDER_MISSING: N_("There is no folder “{path}”; make it first, or choose another."),
     Code.EXPORT_EXISTS: N_(
         "“{path}” exists already and was left as it is; choose another name, or replace it."
     ),
@@ -57,6 +62,10 @@ _SENTENCES: dict[Code, str] = {
     Code.NOTHING_TO_SPLIT: N_("It cannot be split there; put the cursor between the words of the directive."),
     Code.NOTHING_TO_JOIN: N_("Only two or more items of one kind can be joined; select them first."),
 }
+
+_NAMED_ENCODING = N_(
+    "“{path}” seems to be {encoding} text, not UTF-8; save it again with the encoding UTF-8."
+)
 
 _PASTED: dict[Code, str] = {
     Code.FILE_EMPTY: N_("There is no text to take in; copy an article first."),
@@ -72,12 +81,14 @@ def sentence(error: BriefingError) -> str:
     """Return the sentence for an error, in the current language."""
     values = {**_defaults(error), "path": error.path or ""}
     table = _PASTED if error.path is None and error.code in _PASTED else _SENTENCES
+    if error.code is Code.FILE_NOT_UTF8 and error.values.get("encoding") and error.path:
+        return tr(_NAMED_ENCODING, **values)
     return tr(table[error.code], **values)
 
 
 def _defaults(error: BriefingError) -> dict[str, object]:
     """Return what the sentences need of an error's values, as a person reads it."""
-    values: dict[str, object] = {"reason": "", "id": "", "count": "", **error.values}
+    values: dict[str, object] = {"reason": "", "id": "", "count": "", "line": "", **error.values}
     for name in ("size", "limit"):
         value = error.values.get(name)
         if isinstance(value, int):

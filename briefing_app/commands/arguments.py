@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from briefing_app import __version__
+from briefing_app.commands.usage_words import UsageFormatter, usage_reason
 from briefing_app.i18n import LANGUAGES, N_, tr
 
 PROGRAM = "briefing-app"
@@ -33,6 +34,7 @@ class Given(argparse.Namespace):
     by: str | None = None
     remove: bool = False
     metric: list[str]
+    name: list[str]
     place: str = ""
     predecessors: bool = False
     issuer: str = ""
@@ -45,7 +47,12 @@ class Parser(argparse.ArgumentParser):
     """An argument parser that says on one line what is wrong, and its headings in the editor's language."""
 
     def __init__(self, **options: object) -> None:
-        super().__init__(add_help=False, allow_abbrev=False, **options)  # type: ignore[arg-type]
+        super().__init__(
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=UsageFormatter,
+            **options,  # type: ignore[arg-type]
+        )
         self._positionals.title = tr("arguments")
         self._optionals.title = tr("options")
         self.add_argument("-h", "--help", action="help", help=tr("show this and do nothing else"))
@@ -53,7 +60,11 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """End with status 2 and one line."""
         print(
-            tr("Wrong usage: {reason}. See `{program} --help`.", reason=message, program=self.prog),
+            tr(
+                "Wrong usage: {reason}. See `{program} --help`.",
+                reason=usage_reason(message),
+                program=self.prog,
+            ),
             file=sys.stderr,
         )
         sys.exit(2)
@@ -201,6 +212,13 @@ def _fill_figures(parser: argparse.ArgumentParser) -> None:
     _add_format(parser, "text", "json", "csv")
 
 
+def _fill_people(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "name", nargs="*", metavar="NAME", type=_typed, help=tr("a name, or words of an office; else everybody")
+    )
+    _add_format(parser, "text", "json", "csv")
+
+
 def _fill_since(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", type=_typed, metavar="ID", help=tr("a briefing's ID, or its beginning"))
     parser.add_argument(
@@ -249,13 +267,13 @@ _FILL: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "demo": _fill_demo,
     "figures": _fill_figures,
     "ledger": _fill_ledger,
+    "people": _fill_people,
     "since": _fill_since,
 }
 
 COMMAND_NAMES = tuple(_FILL)
 
 _ABOUT: dict[str, str] = {
-    "since": N_("Tell what changed since the last briefing of the same place or chair."),
     "extract": N_("Print what articles say, as JSON; nothing is kept."),
     "import": N_("Take articles into the library."),
     "list": N_("List the briefings of the library."),
@@ -266,6 +284,8 @@ _ABOUT: dict[str, str] = {
     "backup": N_("Copy the library to one checked file."),
     "restore": N_("Put a backup in the library's place; the library is kept beside it."),
     "demo": N_("Fill the library with forty invented briefings, to look around in."),
+    "since": N_("Tell what changed since the last briefing of the same place or chair."),
+    "people": N_("Show who was there, in which offices, and what they directed."),
     "figures": N_("Show how a figure moved over the briefings."),
     "ledger": N_("List the directives of all briefings by their deadlines."),
 }

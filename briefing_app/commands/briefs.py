@@ -11,7 +11,7 @@ from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.errors import BriefingError, Code, ExportFailed
 from briefing_app.i18n import current, tr
 from briefing_app.services.bundle import Services
-from briefing_app.services.export import file_for
+from briefing_app.services.export import Form, file_for
 from briefing_app.wording import sentence
 
 
@@ -46,7 +46,7 @@ def _sentence(error: BriefingError) -> str:
 
 def _target(given: Given, briefing: Briefing) -> Path:
     """Return the file to write: one of its own in the folder, or the very file that was named for one briefing."""
-    to, suffix = given.to or Path(), f".{given.format}"
+    to, suffix = given.to or Path(), Form(given.format).suffix
     if len(given.ids) == 1 and to.suffix.lower() == suffix and not to.is_dir():
         return to
     try:
@@ -66,8 +66,8 @@ def _free(target: Path, written: set[Path]) -> Path:
 
 
 def _write(services: Services, given: Given, briefing: Briefing, target: Path) -> None:
-    if given.format == "json":
-        services.export.export_json(briefing, target, force=given.force)
-    else:
-        language = given.language or current().language
-        services.export.export_markdown(briefing, target, force=given.force, language=language)
+    since = services.since.since(briefing) if given.since else None
+    language = given.language or current().language
+    services.export.export(
+        briefing, target, Form(given.format), force=given.force, language=language, since=since
+    )

@@ -42,6 +42,8 @@ def back_up(given: Given, output: Output) -> int:
     """Copy the library to a file and print its path."""
     _must_exist(given)
     target = _backup_file(given)
+    if not target.parent.is_dir():
+        raise LibraryError(Code.FOLDER_MISSING, str(target.parent))
     if target.exists() and not given.force:
         raise ExportFailed(Code.EXPORT_EXISTS, str(target))
     with reading(given, output) as services:

@@ -12,6 +12,7 @@ from briefing_app.commands.figures import figures
 from briefing_app.commands.keeping import back_up, check, restore
 from briefing_app.commands.ledger import ledger
 from briefing_app.commands.output import Output
+from briefing_app.commands.people import people
 from briefing_app.commands.reading import list_, search, show
 from briefing_app.commands.since import since
 
@@ -30,5 +31,6 @@ COMMANDS: dict[str, Command] = {
     "demo": demo,
     "figures": figures,
     "ledger": ledger,
+    "people": people,
     "since": since,
 }

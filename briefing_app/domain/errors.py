@@ -26,10 +26,13 @@ class Code(StrEnum):
     LIBRARY_IN_USE = "library-in-use"  # values: holder
     LIBRARY_FULL = "library-full"  # the disk is
     LIBRARY_FAILED = "library-failed"  # values: reason
+    # the words of the rules
+    LEXICON_WRONG = "lexicon-wrong"  # values: line, reason
     # what is asked for
     UNKNOWN_ID = "unknown-id"  # values: id
     AMBIGUOUS_ID = "ambiguous-id"  # values: id, count
     # documents out
+    FOLDER_MISSING = "folder-missing"
     EXPORT_EXISTS = "export-exists"
     EXPORT_FAILED = "export-failed"  # values: reason
     # gestures

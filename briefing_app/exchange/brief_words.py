@@ -166,10 +166,14 @@ class BriefWords:
             parts.append(self.text("by {date}", date=self.date(directive.deadline)))
         if directive.due_date and directive.due_date != directive.deadline:
             parts.append(self.text("followed up by {date}", date=self.date(directive.due_date)))
-        parts.append(self.text(_FOLLOW_UPS[directive.status]))
+        parts.append(self.follow_up(directive))
         if directive.evidence.strip():
             parts.append(self.text("evidence: {evidence}", evidence=collapse_white_space(directive.evidence)))
         return capitalised(" · ".join(part for part in parts if part))
+
+    def follow_up(self, directive: Directive) -> str:
+        """Return what became of a directive."""
+        return self.text(_FOLLOW_UPS[directive.status])
 
     def _who(self, directive: Directive) -> str:
         issuer, addressee, strength = directive.issuer or "", directive.addressee or "", directive.strength

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from briefing_app.domain.attendee import Attendee
-from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.briefing import AnyItem, Briefing
 from briefing_app.domain.directive import Directive
 from briefing_app.domain.item import ItemKind
 from briefing_app.domain.key_figure import KeyFigure
@@ -86,6 +86,14 @@ class SinceWords:
             return NewsLine(entry, label, self._words.measure(item), self._figure(entry))
         action = capitalised(shorten(item.action[: 4 * _ACTION_LIMIT], _ACTION_LIMIT)).rstrip(" .;,")
         return NewsLine(entry, label, action, self._directive(entry))
+
+    def compared(self, item: AnyItem) -> str:
+        """Return the one field of an item that a comparison turns on: the office, the amount, the deadline."""
+        if isinstance(item, Attendee):
+            return self._words.office(item)
+        if isinstance(item, KeyFigure):
+            return self.amount(item)
+        return item.deadline or ""
 
     def compared_with(self, since: Since) -> str:
         """Return which briefing this one is compared with, and why that one."""

@@ -15,19 +15,22 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from briefing_app import paths
+from briefing_app.domain.errors import BriefingError, Code
 
 View = TypeVar("View")
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
 
-class LexiconError(ValueError):
+class LexiconError(BriefingError, ValueError):
     """A mistake in the lexicon: which file, which line, what is wrong."""
 
     def __init__(self, path: Path, line: int, message: str) -> None:
-        super().__init__(f"{path}:{line}: {message}")
-        self.path = path
+        super().__init__(Code.LEXICON_WRONG, str(path), line=line, reason=message)
         self.line = line
         self.message = message
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
 
 
 class Table:

@@ -2,25 +2,80 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 
 from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.since import Since
+from briefing_app.exchange.brief_document import brief_document
 from briefing_app.exchange.brief_json import brief_json
+from briefing_app.exchange.deadlines_ics import deadlines_ics
 from briefing_app.exchange.file_names import safe_file_name
+from briefing_app.exchange.items_csv import items_csv
 from briefing_app.exchange.markdown_brief import brief_markdown
-from briefing_app.exchange.safe_write import write_text_safely
+from briefing_app.exchange.safe_write import write_bytes_safely, write_text_safely
+
+
+class Form(StrEnum):
+    """The forms in which a briefing is handed out, by the ending of their files."""
+
+    MARKDOWN = "md"
+    HTML = "html"
+    JSON = "json"
+    CSV = "csv"
+    CALENDAR = "ics"
+
+    @property
+    def suffix(self) -> str:
+        """The ending with its dot."""
+        return f".{self.value}"
 
 
 class ExportService:
     """Writes briefs; a file that exists is replaced only when `force` says so, and whole or not at all."""
 
-    def markdown(self, briefing: Briefing, language: str) -> str:
-        """Return the Markdown brief in a language of `i18n.LANGUAGES`."""
-        return brief_markdown(briefing, language)
+    def markdown(self, briefing: Briefing, language: str, since: Since | None = None) -> str:
+        """Return the Markdown brief in a language of `i18n.LANGUAGES`, with what changed where that is given."""
+        return brief_markdown(briefing, language, since=since)
 
-    def json(self, briefing: Briefing) -> str:
-        """Return the brief as the text of a JSON file."""
-        return brief_json(briefing)
+    def text(self, briefing: Briefing, form: Form, language: str, since: Since | None = None) -> str:
+        """Return the text of a briefing's file in a form; only Markdown and HTML tell what changed."""
+        if form is Form.JSON:
+            return brief_json(briefing)
+        if form is Form.CSV:
+            return items_csv(briefing, language)
+        if form is Form.CALENDAR:
+            return deadlines_ics(briefing, language, datetime.now(UTC))
+        markdown = self.markdown(briefing, language, since)
+        return brief_document(markdown) if form is Form.HTML else markdown
+
+    def export(
+        self,
+        briefing: Briefing,
+        folder_or_file: Path,
+        form: Form,
+        *,
+        force: bool,
+        language: str,
+        since: Since | None = None,
+    ) -> Path:
+        """Write a briefing to a file, or into a folder under its title; return the file.
+
+        Raises ExportFailed.
+        """
+        target = file_for(briefing, folder_or_file, form.suffix)
+        text = self.text(briefing, form, language, since)
+        if form in (Form.CSV, Form.CALENDAR):  # their line ends are a part of the form
+            write_bytes_safely(target, text.encode(errors="replace"), force=force)
+        else:
+            write_text_safely(target, text, force=force)
+        return target
+
+    def form_of(self, path: Path, otherwise: str) -> Form:
+        """Return the form that a file's ending asks for, else another one."""
+        ending = path.suffix.lower().removeprefix(".")
+        return Form(ending if ending in set(Form) else otherwise)
 
     def export_markdown(
         self, briefing: Briefing, folder_or_file: Path, *, force: bool, language: str
@@ -29,18 +84,7 @@ class ExportService:
 
         Raises ExportFailed.
         """
-        target = file_for(briefing, folder_or_file, ".md")
-        write_text_safely(target, self.markdown(briefing, language), force=force)
-        return target
-
-    def export_json(self, briefing: Briefing, folder_or_file: Path, *, force: bool) -> Path:
-        """Write the brief as JSON to a file, or into a folder under its title; return the file.
-
-        Raises ExportFailed.
-        """
-        target = file_for(briefing, folder_or_file, ".json")
-        write_text_safely(target, self.json(briefing), force=force)
-        return target
+        return self.export(briefing, folder_or_file, Form.MARKDOWN, force=force, language=language)
 
 
 def file_for(briefing: Briefing, folder_or_file: Path, suffix: str) -> Path:

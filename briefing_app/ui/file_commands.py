@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from briefing_app import i18n, paths
+from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.errors import BriefingError
+from briefing_app.domain.since import Since
 from briefing_app.exchange.file_names import safe_file_name
 from briefing_app.i18n import tr
 from briefing_app.ui.preview.clipboard import rich_text_clipboard
@@ -32,6 +35,13 @@ class FileCommands(QObject):
     def language(self) -> str:
         """The language in which briefs are written."""
         return self._window.settings.values.brief_language or i18n.current().language
+
+    @property
+    def compare(self) -> Callable[[Briefing], Since | None] | None:
+        """What finds out what changed, where the editor wants that in the brief."""
+        services = self._window.services
+        wanted = self._window.settings.values.since_in_brief
+        return services.since.since if wanted and services is not None else None
 
     def choose_files(self) -> None:
         """Ask which files to open."""
@@ -69,15 +79,22 @@ class FileCommands(QObject):
         start = (
             Path(self._window.settings.values.export_folder) / f"{safe_file_name(briefing.article.title)}.md"
         )
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, tr("Export the brief"), str(start), "Markdown (*.md)"
+        kinds = {f"{name} (*.{ending})": ending for ending, name in _kinds().items()}
+        chosen, kind = QFileDialog.getSaveFileName(
+            self._window, tr("Export the brief"), str(start), ";;".join(kinds)
         )
         if not chosen:
             return
+        briefing = self._window.desk.briefing or briefing
         try:
             # The file dialog has asked before an existing file is replaced.
-            path = services.export.export_markdown(
-                self._window.desk.briefing or briefing, Path(chosen), force=True, language=self.language
+            path = services.export.export(
+                briefing,
+                Path(chosen),
+                services.export.form_of(Path(chosen), kinds.get(kind, "md")),
+                force=True,
+                language=self.language,
+                since=self._since(briefing),
             )
         except BriefingError as error:
             self._window.report(error)
@@ -92,12 +109,19 @@ class FileCommands(QObject):
         briefing, services = self._window.desk.briefing, self._window.services
         if briefing is None or services is None:
             return
-        markdown = services.export.markdown(briefing, self.language)
+        markdown = services.export.markdown(briefing, self.language, self._since(briefing))
         if rich:
             QGuiApplication.clipboard().setMimeData(rich_text_clipboard(markdown))
         else:
             QGuiApplication.clipboard().setText(markdown)
         self._window.say(tr("The brief is on the clipboard"), icon="copy")
+
+    def _since(self, briefing: Briefing) -> Since | None:
+        try:
+            return self.compare(briefing) if self.compare is not None else None
+        except BriefingError as error:  # the brief itself needs no library
+            self._window.report(error)
+            return None
 
     def print_brief(self) -> None:
         """Print the brief's page."""
@@ -118,3 +142,14 @@ class FileCommands(QObject):
             return
         if change is not None:
             window.opening.removed(change)
+
+
+def _kinds() -> dict[str, str]:
+    """Return what the forms of an export are called, by the ending of their files."""
+    return {
+        "md": "Markdown",
+        "html": tr("Web page"),
+        "json": tr("Data for other programs"),
+        "csv": tr("Table of the items"),
+        "ics": tr("Calendar of the deadlines"),
+    }

@@ -179,6 +179,9 @@ class MainWindow(QMainWindow):
 
     def say_unexpected(self, error: object) -> None:
         """Say that the program itself failed; every gesture shown as saved is safe."""
+        if isinstance(error, BriefingError) and self.furnished:
+            self.report(error)
+            return
         what = repr(error)[:120]
         if self.furnished:
             self.frame.status.failed(
@@ -198,7 +201,7 @@ class MainWindow(QMainWindow):
             self.theme.set_strong_marks(values.strong_marks)
         elif setting == "reduced_motion":
             self.theme.reduced_motion = values.reduced_motion
-        elif setting == "brief_language":
+        elif setting in ("brief_language", "since_in_brief"):
             self.render_brief()
 
     def retranslate(self) -> None:
@@ -214,7 +217,8 @@ class MainWindow(QMainWindow):
         """Have the brief rendered, or what is new compared, as the briefing is now, when it is on the screen."""
         briefing = self.desk.briefing
         if briefing is not None and self.frame.centre.shows_brief:
-            self.renderer.request(briefing, self.commands.files.language)
+            files = self.commands.files
+            self.renderer.request(briefing, files.language, files.compare)
         elif briefing is not None and self.frame.centre.shows_since:
             self.since.refresh()
 

@@ -80,7 +80,7 @@ def test_a_broken_file_names_its_line(tmp_path: Path, line: str, told: str) -> N
     path.write_text(f"# points\n[directives]\n{line}\n", encoding="utf-8")
     with pytest.raises(LexiconError, match=told) as caught:
         Engine(load_lexicon(tmp_path)).suggest("Tin\n\nMột câu.\n")
-    assert (caught.value.path, caught.value.line) == (path, 3)
+    assert (caught.value.path, caught.value.line) == (str(path), 3)
 
 
 def test_it_changes_confidences_and_nothing_else(lexicon: Lexicon, sample: str) -> None:

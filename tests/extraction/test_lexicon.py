@@ -29,7 +29,7 @@ def test_a_syntax_error_names_file_and_line(tmp_path: Path) -> None:
     path = _write(tmp_path, '[verb]\nwords = ["a"\n\n[name]\n')
     with pytest.raises(LexiconError) as caught:
         load_lexicon(tmp_path)
-    assert caught.value.path == path
+    assert caught.value.path == str(path)
     assert caught.value.line >= 2
     assert str(caught.value).startswith(f"{path}:")
 
@@ -39,7 +39,7 @@ def test_a_wrong_entry_names_its_line(tmp_path: Path, value: str) -> None:
     path = _write(tmp_path, f"# words\n[verb]\nother = []\nwords = {value}\n")
     with pytest.raises(LexiconError) as caught:
         load_lexicon(tmp_path).table("words").words("verb.words")
-    assert (caught.value.path, caught.value.line) == (path, 4)
+    assert (caught.value.path, caught.value.line) == (str(path), 4)
     assert "verb.words" in caught.value.message
 
 
@@ -53,7 +53,7 @@ def test_a_wrong_phrase_of_a_long_list_names_its_own_line(tmp_path: Path, words:
     )
     with pytest.raises(LexiconError, match=told) as caught:
         load_lexicon(tmp_path).table("words").words("verb.words")
-    assert (caught.value.path, caught.value.line) == (path, 5)
+    assert (caught.value.path, caught.value.line) == (str(path), 5)
 
 
 def test_no_list_of_the_program_says_a_phrase_twice(lexicon: Lexicon) -> None:

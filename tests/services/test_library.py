@@ -10,6 +10,7 @@ import pytest
 from briefing_app.domain.change import Gesture
 from briefing_app.domain.errors import BriefingError, Code, ExportFailed, ImportFailed, NotFound
 from briefing_app.services.bundle import Services
+from briefing_app.services.export import Form
 
 
 def test_importing_a_file_keeps_its_bytes(services: Services, sample: Path) -> None:
@@ -67,7 +68,7 @@ def test_strange_articles_are_taken_in_reviewed_found_and_exported(
     assert [hit.id for hit in services.find.search("da xem bai")] == [imported.id]
     written = services.export.export_markdown(session.briefing, tmp_path, force=False, language="vi")
     assert written.read_text("utf-8").startswith("---\n")
-    services.export.export_json(session.briefing, tmp_path, force=False)
+    services.export.export(session.briefing, tmp_path, Form.JSON, force=False, language="vi")
 
 
 def test_removing_is_undone_and_redone(services: Services, sample: Path) -> None:
@@ -99,7 +100,9 @@ def test_exporting_never_replaces_without_force(services: Services, sample: Path
     assert target.read_text("utf-8") == "của tôi"
     services.export.export_markdown(briefing, target, force=True, language="vi")
     assert target.read_text("utf-8") == services.export.markdown(briefing, "vi")
-    document = json.loads(services.export.export_json(briefing, tmp_path, force=False).read_text("utf-8"))
+    document = json.loads(
+        services.export.export(briefing, tmp_path, Form.JSON, force=False, language="vi").read_text("utf-8")
+    )
     assert document["schema"] == "briefing/1"
 
 

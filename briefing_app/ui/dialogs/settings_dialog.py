@@ -54,6 +54,9 @@ class SettingsDialog(QDialog):
         self.author = QLineEdit(values.author)
         self.author.setMaxLength(80)
         self.author.editingFinished.connect(self._author_typed)
+        self.since_in_brief = self._check(
+            "since_in_brief", values.since_in_brief, tr("Add “Since last time” to the brief")
+        )
         self.strong_marks = self._check(
             "strong_marks", values.strong_marks, tr("Strong marks: outlines instead of fills")
         )
@@ -72,7 +75,7 @@ class SettingsDialog(QDialog):
             (tr("Your name"), self.author),
         ):
             form.addRow(self._label(label), widget)
-        for box in (self.strong_marks, self.reduced_motion, self.system_fonts):
+        for box in (self.since_in_brief, self.strong_marks, self.reduced_motion, self.system_fonts):
             form.addRow(box)
         close = TextButton(theme, tr("Close"), part="primary")
         close.setDefault(True)

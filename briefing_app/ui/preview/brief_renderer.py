@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.errors import BriefingError
+from briefing_app.domain.since import Since
 from briefing_app.ui.preview.rendering import RenderedBrief, render
 
 PAUSE = 100
 """Milliseconds without a change before a brief is rendered again."""
+
+
+Compare = Callable[[Briefing], Since | None]
+"""Finds what changed since the briefing before; called in the worker."""
 
 
 class _Answer(QObject):
@@ -20,15 +28,24 @@ class _Answer(QObject):
 class _Job(QRunnable):
     """One brief being rendered; the briefing is frozen, so no thread can be disturbed by another."""
 
-    def __init__(self, ticket: int, briefing: Briefing, language: str, answer: _Answer) -> None:
+    def __init__(
+        self, ticket: int, briefing: Briefing, language: str, compare: Compare | None, answer: _Answer
+    ) -> None:
         super().__init__()
+        self._compare = compare
         self._ticket = ticket
         self._briefing = briefing
         self._language = language
         self._answer = answer
 
     def run(self) -> None:
-        self._answer.ready.emit(self._ticket, render(self._briefing, self._language))
+        self._answer.ready.emit(self._ticket, render(self._briefing, self._language, self._since()))
+
+    def _since(self) -> Since | None:
+        try:
+            return self._compare(self._briefing) if self._compare is not None else None
+        except BriefingError:  # a library that is being closed: the brief itself needs none
+            return None
 
 
 class BriefRenderer(QObject):
@@ -50,7 +67,7 @@ class BriefRenderer(QObject):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._start)
-        self._wanted: tuple[Briefing, str] | None = None
+        self._wanted: tuple[Briefing, str, Compare | None] | None = None
         self._shown: tuple[str, str] | None = None
         self._items: tuple[str, ...] = ()
         self._ticket = 0
@@ -61,12 +78,15 @@ class BriefRenderer(QObject):
         """Whether an answer is still to come."""
         return self._wanted is not None
 
-    def request(self, briefing: Briefing, language: str) -> None:
-        """Ask for the brief of a briefing in a language; a request not answered yet is forgotten."""
+    def request(self, briefing: Briefing, language: str, compare: Compare | None = None) -> None:
+        """Ask for the brief of a briefing in a language, with what `compare` finds to have changed.
+
+        A request not answered yet is forgotten.
+        """
         if self._closed:
             return
         self._ticket += 1
-        self._wanted = (briefing, language)
+        self._wanted = (briefing, language, compare)
         self._pause.start(PAUSE if self._shown == (briefing.id, language) else 0)
 
     def item_of_footnote(self, number: int) -> str | None:
@@ -84,14 +104,13 @@ class BriefRenderer(QObject):
 
     def _start(self) -> None:
         if self._wanted is not None:
-            briefing, language = self._wanted
             self._pool.clear()  # what waits for its turn is outdated
-            self._pool.start(_Job(self._ticket, briefing, language, self._answer))
+            self._pool.start(_Job(self._ticket, *self._wanted, self._answer))
 
     def _ready(self, ticket: int, brief: RenderedBrief) -> None:
         if ticket != self._ticket or self._wanted is None:
             return
-        briefing, language = self._wanted
+        briefing, language, _ = self._wanted
         self._shown = (briefing.id, language)
         self._wanted = None
         self._items = brief.items

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.since import Since
 
 
 class RenderedBrief(NamedTuple):
@@ -16,12 +17,12 @@ class RenderedBrief(NamedTuple):
     items: tuple[str, ...]
 
 
-def render(briefing: Briefing, language: str) -> RenderedBrief:
-    """Write a brief; any thread."""
+def render(briefing: Briefing, language: str, since: Since | None = None) -> RenderedBrief:
+    """Write a brief, with what changed where that is given; any thread."""
     from briefing_app.exchange.brief_html import brief_html  # start-up time
     from briefing_app.exchange.markdown_brief import brief_markdown, footnoted_items
 
-    markdown = brief_markdown(briefing, language)
+    markdown = brief_markdown(briefing, language, since=since)
     return RenderedBrief(markdown, brief_html(markdown), tuple(item.id for item in footnoted_items(briefing)))
 
 

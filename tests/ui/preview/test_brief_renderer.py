@@ -53,7 +53,7 @@ def test_answer_to_an_outdated_request_is_dropped(
     first, go = threading.Event(), threading.Event()
     real = brief_renderer.render
 
-    def slow(asked: Briefing, language: str) -> object:
+    def slow(asked: Briefing, language: str, since: object = None) -> object:
         if asked.note == "chậm":
             first.set()
             assert go.wait(5)
@@ -87,7 +87,7 @@ def test_work_is_done_in_another_thread(
     threads: list[int] = []
     real = brief_renderer.render
 
-    def watched(asked: Briefing, language: str) -> object:
+    def watched(asked: Briefing, language: str, since: object = None) -> object:
         threads.append(threading.get_ident())
         return real(asked, language)
 
