@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import AnyItem, Briefing
 from briefing_app.domain.item import ItemKind
 from briefing_app.i18n import tr
@@ -124,7 +125,7 @@ class ArticlePane(QWidget):
         """Show a briefing from its top; the one that is shown already stays where it is. None shows nothing."""
         old, self._briefing = self._briefing, briefing
         if briefing is None:
-            self.head.show_article(None)
+            self._show_head(None)
             self.view.show_text("", 0)
             self._find.set_text("", 0)
             self.find_bar.hide()
@@ -137,9 +138,10 @@ class ArticlePane(QWidget):
             self._motion.stop()
             self._uncovered = []
             self._warnings = {}
-        if old is None or not same or old.article != article:
+        if same and old is not None and old.article != article:
             self.head.show_article(article)
         if not same:
+            self._show_head(article)
             # A text without line breaks is all first line: then that is shown.
             start = article.body_start if article.text[article.body_start :].strip() else 0
             self.view.show_text(article.text, start)
@@ -269,6 +271,12 @@ class ArticlePane(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def _show_head(self, article: Article | None) -> None:
+        """Show the head of another article; its height counts with the new text, not with the one still shown."""
+        self.head.blockSignals(True)
+        self.head.show_article(article)
+        self.head.blockSignals(False)
 
     def _add(self, kind: ItemKind) -> None:
         if self.selected_span() is not None:

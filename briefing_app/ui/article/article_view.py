@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from briefing_app.domain.briefing import AnyItem
 from briefing_app.ui.article.column_geometry import ColumnGeometry, format_blocks
+from briefing_app.ui.article.layout_steps import LayoutSteps
 from briefing_app.ui.article.margin_painter import MarginPainter
 from briefing_app.ui.article.mark_painter import Lit, MarkPainter
 from briefing_app.ui.article.marks import Marks
@@ -47,6 +48,7 @@ class ArticleView(QTextEdit):
         self._margins = MarginPainter(theme)
         self.marks = Marks(self.document())
         self.places = ColumnGeometry(self, self.marks, self.mark_painter, self._margins)
+        self._steps = LayoutSteps(self.document(), self)
         self._set_up()
         self.document().documentLayout().documentSizeChanged.connect(self._layout_changed)
         self.selectionChanged.connect(self.span_changed)
@@ -86,6 +88,7 @@ class ArticleView(QTextEdit):
         self.lit = Lit()
         self.positions = Positions(text, start)
         self.marks.set((), self.positions, {})
+        self._steps.begin()
         together = QTextCursor(self.document())
         together.beginEditBlock()  # so that all is laid out once
         self.setPlainText(self.positions.document_text())

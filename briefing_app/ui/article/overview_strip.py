@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing_app.domain.item import ItemKind
@@ -37,6 +37,8 @@ class OverviewStrip(QWidget):
         self._theme = theme
         self._view = view
         self._places: list[tuple[ItemKind, float, float, bool, bool]] | None = None
+        self._rects: list[tuple[QRectF, QColor]] = []
+        self._rects_for: tuple[float, float] | None = None
         self._grip: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setFixedWidth(STRIP + _RIGHT)
@@ -45,7 +47,7 @@ class OverviewStrip(QWidget):
         view.moved.connect(self.update)
         view.document().documentLayout().documentSizeChanged.connect(self.refresh)
         view.verticalScrollBar().rangeChanged.connect(self.update)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self.refresh)
 
     def sizeHint(self) -> QSize:
         """Ask for the strip's width."""
@@ -59,6 +61,7 @@ class OverviewStrip(QWidget):
     def refresh(self) -> None:
         """Find anew where the items stand."""
         self._places = None
+        self._rects_for = None
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -73,12 +76,8 @@ class OverviewStrip(QWidget):
             painter.setBrush(colour)
             painter.drawRoundedRect(self.bar(), _BAR / 2, _BAR / 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for kind, top, bottom, confirmed, warned in self._found():
-            width = _CONFIRMED if confirmed else _SUGGESTED
-            left = self._left() + _LANES.index(kind) * _LANE + (_CONFIRMED - width) / 2
-            colour = self._theme.color("warning") if warned else self._theme.kind_color(kind, "mark")
-            height = max(2.0, bottom - top)
-            painter.fillRect(QRectF(left, self._y(top), width, max(2.0, self._scaled(height))), colour)
+        for rect, colour in self._painted():
+            painter.fillRect(rect, colour)
         painter.end()
 
     def bar(self) -> QRectF:
@@ -130,11 +129,34 @@ class OverviewStrip(QWidget):
     def _whole(self) -> float:
         return max(1.0, float(self._view.verticalScrollBar().maximum() + self._view.viewport().height()))
 
-    def _scaled(self, length: float) -> float:
-        return length / self._whole() * self._room()
+    def _painted(self) -> list[tuple[QRectF, QColor]]:
+        """Return the rectangles of the lanes; marks that would run into each other on the strip make one."""
+        scale = (self._whole(), self._room())
+        if scale != self._rects_for:
+            self._rects_for = scale
+            factor = self._room() / self._whole()
+            runs: dict[tuple[bool, bool, ItemKind], list[list[float]]] = {}
+            for kind, top, bottom, confirmed, warned in sorted(self._found(), key=_top):
+                run = runs.setdefault((warned, confirmed, kind), [])
+                y = _TOP + top * factor
+                end = y + max(2.0, max(2.0, bottom - top) * factor)
+                if run and y <= run[-1][1]:
+                    run[-1][1] = max(end, run[-1][1])
+                else:
+                    run.append([y, end])
+            self._rects = [
+                (QRectF(left, y, width, end - y), colour)
+                for (warned, confirmed, kind), run in sorted(runs.items())
+                for left, width, colour in (self._lane(kind, confirmed, warned),)
+                for y, end in run
+            ]
+        return self._rects
 
-    def _y(self, place: float) -> float:
-        return _TOP + self._scaled(place)
+    def _lane(self, kind: ItemKind, confirmed: bool, warned: bool) -> tuple[float, float, QColor]:
+        """Return left edge, width and colour of marks of a kind."""
+        width = _CONFIRMED if confirmed else _SUGGESTED
+        left = self._left() + _LANES.index(kind) * _LANE + (_CONFIRMED - width) / 2
+        return left, width, self._theme.color("warning") if warned else self._theme.kind_color(kind, "mark")
 
     def _found(self) -> Iterable[tuple[ItemKind, float, float, bool, bool]]:
         """Return kind, top and bottom in the document, whether confirmed and whether warned of, of every mark."""
@@ -152,3 +174,7 @@ class OverviewStrip(QWidget):
                     bottom = view.places.line_rect(max(mark.start, mark.end - 1)).bottom()
                 self._places.append((mark.kind, top, bottom, mark.confirmed, mark.warning is not None))
         return self._places
+
+
+def _top(place: tuple[ItemKind, float, float, bool, bool]) -> float:
+    return place[1]

@@ -43,8 +43,9 @@ class Positions:
         self.text = text
         self._pieces: list[Piece] = []
         at = 0
+        plain = len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)
         for begin, end, closes in _spans(text, start):
-            units = end - begin + len(_ASTRAL.findall(text, begin, end))
+            units = end - begin if plain else end - begin + len(_ASTRAL.findall(text, begin, end))
             self._pieces.append(Piece(begin, end, at, units, closes))
             at += units + 1
         self._starts = [piece.start for piece in self._pieces]
