@@ -33,6 +33,8 @@ _LOOKED_AT = 400
 """Of how many figures, the newest periods, a sketch is made and contradictions are told in the list."""
 
 _CANDIDATES = 200
+_COMPARED = 40
+"""With how many figures of other briefings, the latest taken in, one of this briefing is compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,7 @@ class SeriesReader:
             " JOIN briefing b ON b.number = p.briefing"
             f" WHERE p.series IN ({','.join('?' * len(numbers))}) AND p.period = ? AND p.kind = ? AND b.id <> ?"
             " ORDER BY p.item DESC LIMIT ?",
-            (*numbers, figure.period, figure.kind.value, briefing_id, _CANDIDATES),
+            (*numbers, figure.period, figure.kind.value, briefing_id, _COMPARED),
         ).fetchall()
         for identifier, day, item, kind, *values in sorted(rows, key=_day, reverse=True):
             other = _reading(kind, *values)

@@ -14,6 +14,7 @@ _SENTENCES: Mapping[CheckCode, str] = {
     CheckCode.NAME_LIKE_KNOWN: N_("Other briefings write “{other}”"),
     CheckCode.DATELINE: N_("The article says “{dateline}”, the briefing is dated {date}."),
     CheckCode.TWO_VALUES: N_("Elsewhere in the article: {other}"),
+    CheckCode.OTHER_BRIEFING: N_("Unlike the briefing of {date}: {other}"),
     CheckCode.SHARE_OVER_WHOLE: N_("A share over 100 %: {value} %"),
     CheckCode.PARTS_SUM: N_("The parts add up to {sum} {unit}, not {total}"),
     CheckCode.DEADLINE_PAST: N_("The deadline, {deadline}, was over by the article's date, {date}"),

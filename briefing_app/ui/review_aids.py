@@ -19,6 +19,7 @@ from briefing_app.ui.widgets.question_strip import QuestionStrip
 from briefing_app.ui.words_reading import WordsReading
 
 if TYPE_CHECKING:
+    from briefing_app.services.bundle import Services
     from briefing_app.services.checks import CheckWarning, KnownNames
     from briefing_app.ui.main_window import MainWindow
     from briefing_app.ui.people.people_aid import PeopleAid
@@ -143,8 +144,10 @@ class ReviewAids(QObject):
                 self.words.read()
 
     def _check(self, briefing: Briefing) -> None:
-        work = partial(_checked, briefing, self.words.names)
-        self._window.jobs.run("warnings", work, self._take_warnings)
+        services = self._window.services
+        if services is not None:
+            work = partial(_checked, briefing, self.words.names, services)
+            self._window.jobs.run("warnings", work, self._take_warnings, self._window.report)
 
     def _check_again(self) -> None:
         briefing = self._window.desk.briefing
@@ -225,10 +228,11 @@ class ReviewAids(QObject):
 # The seams at which the checks are loaded: once the article is on the screen, for start-up time.
 
 
-def _checked(briefing: Briefing, known: KnownNames | None) -> list[CheckWarning]:
+def _checked(briefing: Briefing, known: KnownNames | None, services: Services) -> list[CheckWarning]:
     from briefing_app.services.checks import NOBODY, check
 
-    return check(briefing, known if known is not None else NOBODY)
+    elsewhere = services.series.elsewhere(briefing)
+    return check(briefing, known if known is not None else NOBODY, elsewhere)
 
 
 def _sentence(warning: CheckWarning) -> str:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.series import Elsewhere
 from briefing_app.services.checks.dates import check_dates
+from briefing_app.services.checks.elsewhere import check_elsewhere
 from briefing_app.services.checks.figures import check_figures
 from briefing_app.services.checks.names import NOBODY, KnownNames, check_names
 from briefing_app.services.checks.quotes import check_quotes
@@ -12,15 +16,18 @@ from briefing_app.services.checks.warning import CheckCode, CheckWarning
 __all__ = ["NOBODY", "CheckCode", "CheckWarning", "KnownNames", "check"]
 
 
-def check(briefing: Briefing, known: KnownNames = NOBODY) -> list[CheckWarning]:
+def check(
+    briefing: Briefing, known: KnownNames = NOBODY, elsewhere: Mapping[str, Elsewhere] | None = None
+) -> list[CheckWarning]:
     """Return the warnings on a briefing, those that the editor dismissed left out, in the order of the text.
 
-    `known` are the people of the whole library. Pure; linear in the text; a rejected item warns of nothing.
+    `known` are the people of the whole library, `elsewhere` what other briefings say of this one's figures. Pure; linear in the text; a rejected item warns of nothing.
     """
     found = [
         *check_dates(briefing),
         *check_names(briefing, known),
         *check_figures(briefing),
+        *check_elsewhere(briefing, elsewhere or {}),
         *check_quotes(briefing),
     ]
     dismissed = set(briefing.dismissed)

@@ -59,7 +59,7 @@ def _two_values(figures: Sequence[KeyFigure], text: str) -> Iterator[CheckWarnin
 
 def _quantity(figure: KeyFigure) -> tuple[str, ...]:
     """Return what is measured, where, in what and when: () when too little is said to compare."""
-    if not figure.period or not _is_specific(figure):
+    if not figure.period or not is_specific(figure):
         return ()
     return (
         _words(figure.metric),
@@ -71,7 +71,7 @@ def _quantity(figure: KeyFigure) -> tuple[str, ...]:
     )
 
 
-def _is_specific(figure: KeyFigure) -> bool:
+def is_specific(figure: KeyFigure) -> bool:
     """Tell whether the metric names one quantity: "GRDP" or "giải ngân vốn đầu tư công", not "quy mô"."""
     metric = _words(figure.metric).removeprefix(_words(figure.unit)).split()
     return (

@@ -16,6 +16,7 @@ class CheckCode(StrEnum):
     NAME_LIKE_KNOWN = "name-like-known"  # other
     DATELINE = "dateline"  # dateline (as written), date (ISO)
     TWO_VALUES = "two-values"  # other (as written)
+    OTHER_BRIEFING = "other-briefing"  # date (ISO) of that briefing, other (as written there)
     SHARE_OVER_WHOLE = "share-over-whole"  # value (decimal)
     PARTS_SUM = "parts-sum"  # total, sum (decimal, plain unit), unit
     DEADLINE_PAST = "deadline-past"  # deadline (ISO), date (ISO)
