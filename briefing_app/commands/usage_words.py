@@ -48,4 +48,5 @@ class UsageFormatter(argparse.HelpFormatter):
 
     def add_usage(self, usage, actions, groups, prefix=None) -> None:  # type: ignore[no-untyped-def]  # argparse's own
         """Add the line that shows a call."""
-        super().add_usage(usage, actions, groups, f"{tr('Usage')}: " if prefix is None else prefix)
+        words = tr("Usage: ")
+        super().add_usage(usage, actions, groups, words if prefix is None else prefix)
