@@ -96,9 +96,12 @@ class FollowUpForm(QWidget):
         self.evidence.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
-    def close_it(self) -> None:
-        """Set the status to done and go to the evidence."""
+    def set_done(self) -> None:
+        """Set the status to done: evidence is what is left to give."""
         self.status.set_value(FollowUp.DONE)
+
+    def focus_evidence(self) -> None:
+        """Go to the evidence."""
         self.evidence.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_due(self) -> None:

@@ -115,7 +115,9 @@ class LedgerDelegate(QStyledItemDelegate):
         form.height_changed.connect(self._height_changed)
         self._form, self._index = form, QPersistentModelIndex(index)
         self.form_opened.emit(index.row(), form.full_height)
-        QTimer.singleShot(0, form, form.close_it if self.closing else form.focus_due)
+        if self.closing:
+            form.set_done()
+        QTimer.singleShot(0, form, form.focus_evidence if self.closing else form.focus_due)
         self.closing = False
         return form
 

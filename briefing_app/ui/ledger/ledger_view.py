@@ -25,7 +25,7 @@ from briefing_app.ui.ledger.ledger_filters import LedgerFilters
 from briefing_app.ui.ledger.ledger_model import OFFER, LedgerModel
 from briefing_app.ui.ledger.ledger_reading import LedgerReading
 from briefing_app.ui.ledger.ledger_table import LedgerHead, LedgerTable
-from briefing_app.ui.ledger.ledger_words import due_words
+from briefing_app.ui.ledger.ledger_words import action_words, due_words
 from briefing_app.ui.views import View, ViewTools
 from briefing_app.ui.widgets.buttons import IconButton, Line, TextButton, head_row
 from briefing_app.ui.widgets.question_strip import QuestionStrip
@@ -147,7 +147,9 @@ class LedgerView(View):
         self._place_chips()
 
     def _place_chips(self) -> None:
-        beside = self.width() - self._title.sizeHint().width() - _FIELD - _TOOLS >= self.filters.chips.needed
+        needed = self.filters.chips.needed
+        beside = self.width() - self._title.sizeHint().width() - _FIELD - _TOOLS >= needed
+        self._beside.setMinimumWidth(needed if beside else 0)
         holder = self._beside if beside else self._below
         self._below.setVisible(not beside)
         self._beside.setVisible(beside)
@@ -361,13 +363,17 @@ class LedgerView(View):
             self.question.hide()
             return
         earlier = offer.earlier
+        day, due = current().date(earlier.day) or tr("an unknown day"), due_words(earlier)
+        words = shorten(action_words(earlier), 110)
         self.question.ask(
             tr(
                 "Said before on {date}, due {due}: “{action}”. Is it the same again?",
-                date=current().date(earlier.day) or tr("an unknown day"),
-                due=due_words(earlier) or tr("no day"),
-                action=shorten(earlier.directive.action, 110),
-            ),
+                date=day,
+                due=due,
+                action=words,
+            )
+            if due
+            else tr("Said before on {date}: “{action}”. Is it the same again?", date=day, action=words),
             tr("The same again"),
             tr("Another matter"),
             icon="repeat-2",

@@ -38,6 +38,7 @@ class NamePicker(QFrame):
         self._ask: AskNames | None = None
         self._picked: list[str] = []
         self._back: QWidget | None = None
+        self._most = _HEIGHT
         self.setObjectName("picker")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.field = QLineEdit()
@@ -64,7 +65,8 @@ class NamePicker(QFrame):
         assert parent is not None
         at = under.mapTo(parent, QPoint(0, under.height() + 4))
         left = min(at.x(), parent.width() - _WIDTH - 8)
-        self.setGeometry(QRect(max(4, left), at.y(), _WIDTH, min(_HEIGHT, parent.height() - at.y() - 8)))
+        self._most = min(_HEIGHT, parent.height() - at.y() - 8)
+        self.setGeometry(QRect(max(4, left), at.y(), _WIDTH, self.field.sizeHint().height() + 40))
         self.field.setPlaceholderText(tr("Words of a name"))
         self.field.setAccessibleName(tr("Words of a name"))
         self.field.clear()
@@ -139,6 +141,8 @@ class NamePicker(QFrame):
             self.list.addItem(item)
         if self.list.count():
             self.list.setCurrentRow(0)
+        rows = max(1, self.list.count()) * max(20, self.list.sizeHintForRow(0)) + 12
+        self.resize(_WIDTH, min(self._most, self.field.sizeHint().height() + rows))
 
     def _clicked(self, item: QListWidgetItem) -> None:
         name = item.data(Qt.ItemDataRole.UserRole)
