@@ -128,6 +128,7 @@ def compare(
 ) -> Since:
     """Return what changed from one briefing to another, by their confirmed items; bodies without names are left out.
 
+    What one of the two has as a suggestion still is neither new nor gone.
     `person` tells who an attendee is, `metric` which measure a figure's words name, `office` whether two attendees
     hold one office.
     """
@@ -152,8 +153,8 @@ def _page_order(entry: Entry) -> tuple[int, int, int]:
     return kinds.index(entry.item.kind_of_item), _ORDER[entry.news], entry.item.anchor.start
 
 
-def _confirmed(items: Iterable[T]) -> list[T]:
-    return [item for item in items if item.state is State.CONFIRMED]
+def _in_state(items: Iterable[T], state: State) -> list[T]:
+    return [item for item in items if item.state is state]
 
 
 # people
@@ -162,24 +163,28 @@ def _confirmed(items: Iterable[T]) -> list[T]:
 def _people(
     now: Briefing, before: Briefing, person: PersonKey, office: SameOffice, same: dict[ItemKind, int]
 ) -> list[Entry]:
-    here, there = _by_person(now, person), _by_person(before, person)
+    here, there = (_by_person(each, person, State.CONFIRMED) for each in (now, before))
+    may_be_here, may_be_there = (_by_person(each, person, State.SUGGESTED) for each in (now, before))
     entries: list[Entry] = []
     for key, attendees in here.items():
         if key not in there:
-            entries.append(Entry(news=News.NEW, now=attendees[0]))
+            if key not in may_be_there:
+                entries.append(Entry(news=News.NEW, now=attendees[0]))
         elif any(office(a, b) for a in attendees for b in there[key]):
             same[ItemKind.ATTENDEE] += 1
         else:
             entries.append(Entry(news=News.NEW_OFFICE, now=attendees[0], before=there[key][0]))
     return entries + [
-        Entry(news=News.GONE, before=attendees[0]) for key, attendees in there.items() if key not in here
+        Entry(news=News.GONE, before=attendees[0])
+        for key, attendees in there.items()
+        if key not in here and key not in may_be_here
     ]
 
 
-def _by_person(briefing: Briefing, person: PersonKey) -> dict[str, list[Attendee]]:
+def _by_person(briefing: Briefing, person: PersonKey, state: State) -> dict[str, list[Attendee]]:
     """Return the attendees of a briefing by who they are: one person may be named twice."""
     found: dict[str, list[Attendee]] = {}
-    for attendee in _confirmed(briefing.attendees):
+    for attendee in _in_state(briefing.attendees, state):
         if not attendee.collective and attendee.name.strip():
             found.setdefault(person(attendee), []).append(attendee)
     return found
@@ -197,11 +202,13 @@ class _Series:
 
 
 def _figures(now: Briefing, before: Briefing, metric: MetricKey, same: dict[ItemKind, int]) -> list[Entry]:
-    here, there = _by_series(now, metric), _by_series(before, metric)
+    here, there = (_by_series(each, metric, State.CONFIRMED) for each in (now, before))
+    may_be_here, may_be_there = (_by_series(each, metric, State.SUGGESTED) for each in (now, before))
     entries: list[Entry] = []
     for series, figures in here.items():
         if series not in there:
-            entries += [Entry(news=News.NEW, now=figure) for figure in figures]
+            if series not in may_be_there:
+                entries += [Entry(news=News.NEW, now=figure) for figure in figures]
             continue
         for figure in figures:
             earlier = _counterpart(figure, there[series])
@@ -214,16 +221,16 @@ def _figures(now: Briefing, before: Briefing, metric: MetricKey, same: dict[Item
                     )
                 )
     for series, figures in there.items():
-        if series not in here:
+        if series not in here and series not in may_be_here:
             entries += [Entry(news=News.GONE, before=figure) for figure in figures]
     return entries
 
 
-def _by_series(briefing: Briefing, metric: MetricKey) -> dict[_Series, list[KeyFigure]]:
+def _by_series(briefing: Briefing, metric: MetricKey, state: State) -> dict[_Series, list[KeyFigure]]:
     """Return a briefing's figures by what they measure; a number that stands there twice counts once."""
     found: dict[_Series, list[KeyFigure]] = {}
     place = briefing.article.place or ""
-    for figure in _confirmed(briefing.key_figures):
+    for figure in _in_state(briefing.key_figures, state):
         series = _Series(
             metric(figure.metric), name_key(figure.subject or place), name_key(figure.unit), figure.kind.value
         )
@@ -274,21 +281,28 @@ def _difference(now: KeyFigure, before: KeyFigure) -> Decimal | None:
 
 
 def _directives(now: Briefing, before: Briefing) -> list[Entry]:
-    here, there = _confirmed(now.directives), _confirmed(before.directives)
-    pairs = matched_directives(here, there, now.article.place, before.article.place)
-    entries: list[Entry] = []
-    for directive in here:
-        earlier = pairs.get(directive.id)
-        if earlier is None:
-            entries.append(Entry(news=News.NEW, now=directive))
-        else:
-            entries.append(Entry(news=_repeated(directive, earlier), now=directive, before=earlier))
+    here, there = (_in_state(each.directives, State.CONFIRMED) for each in (now, before))
+    places = now.article.place, before.article.place
+    pairs = matched_directives(here, there, *places)
     met = {earlier.id for earlier in pairs.values()}
-    left = (directive for directive in there if directive.id not in met)
-    return entries + [
-        Entry(news=_left_out(directive), before=directive)
-        for directive in left
-        if directive.status is not FollowUp.DROPPED
+    alone = [directive for directive in here if directive.id not in pairs]
+    left = [directive for directive in there if directive.id not in met]
+    may_be_old = matched_directives(alone, _in_state(before.directives, State.SUGGESTED), *places)
+    may_be_said = matched_directives(_in_state(now.directives, State.SUGGESTED), left, *places)
+    waiting = {earlier.id for earlier in may_be_said.values()}
+    return [
+        *(
+            Entry(news=_repeated(directive, pairs[directive.id]), now=directive, before=pairs[directive.id])
+            for directive in here
+            if directive.id in pairs
+        ),
+        *(Entry(news=News.NEW, now=directive) for directive in alone if directive.id not in may_be_old),
+        *(
+            Entry(news=_left_out(directive), before=directive)
+            for directive in left
+            if directive.status is FollowUp.DONE
+            or (directive.status is not FollowUp.DROPPED and directive.id not in waiting)
+        ),
     ]
 
 

@@ -77,8 +77,26 @@ def test_a_briefing_has_no_news_against_itself(now: Briefing) -> None:
 
 def test_only_confirmed_items_count(now: Briefing, before: Briefing) -> None:
     bare = now.with_items(replace(item, state=State.SUGGESTED) for item in now.items)
-    assert {entry.news for entry in compare(bare, before).entries} <= {News.GONE, News.DONE}
+    gone = {entry.item.id for entry in compare(bare, before).entries if entry.news is News.GONE}
+    assert gone == {"b-a2", "b-f5", "b-d5"}
+    assert all(entry.now is None for entry in compare(bare, before).entries)
     assert compare(bare, before).suggested[0] == len(now.items)
+
+
+@pytest.mark.parametrize("item_id", ["a-a4", "a-f5", "a-d2"])
+def test_what_is_still_suggested_is_not_gone(now: Briefing, before: Briefing, item_id: str) -> None:
+    waiting = changed(now, **{item_id.replace("-", "_"): {"state": State.SUGGESTED}})
+    earlier = {"a-a4": "b-a4", "a-f5": "b-f6", "a-d2": "b-d2"}[item_id]
+    assert news_of(waiting, before, earlier) is None
+    rejected = changed(now, **{item_id.replace("-", "_"): {"state": State.REJECTED}})
+    assert news_of(rejected, before, earlier) is News.GONE
+
+
+@pytest.mark.parametrize("item_id", ["b-a4", "b-f6", "b-d2"])
+def test_what_was_suggested_is_not_new(now: Briefing, before: Briefing, item_id: str) -> None:
+    waiting = changed(before, **{item_id.replace("-", "_"): {"state": State.SUGGESTED}})
+    later = {"b-a4": "a-a4", "b-f6": "a-f5", "b-d2": "a-d2"}[item_id]
+    assert news_of(now, waiting, later) is None
 
 
 def test_a_person_is_one_whatever_the_spelling(now: Briefing, before: Briefing) -> None:
