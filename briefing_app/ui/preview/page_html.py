@@ -50,11 +50,14 @@ def page_html(fragment: str, measure: Callable[[str], float], width: float) -> P
     for mark in root.iter("sup"):
         mark.insert(0, Element("span", {"class": "gap"}))
         mark[0].text = _JOINER
+    above = ""
     for child in list(root):
         if child.tag in _HEADINGS:
             child.set("class", f"{child.tag} {child.get('class', '')}".strip())
         if child.tag == "table":
             _rule(child, measure, width)
+            if above == "ul":
+                child.set("class", "ruled below")
         elif child.tag == "ol" and child.get("class") == "directives":
             _replace(root, child, [_directives(child)])
         elif child.tag == "ul" and child.get("class") == "unreviewed":
@@ -62,6 +65,7 @@ def page_html(fragment: str, measure: Callable[[str], float], width: float) -> P
         elif child.tag == "div" and child.get("class") == "footnote":
             quotes = _quotes(child)
             _replace(root, child, [_quote_table(quotes)])
+        above = child.tag
     for child in root:
         if child.tag in _HEADINGS:  # a heading's size is Qt's, whatever the style sheet says
             child.tag = "p"
@@ -86,6 +90,7 @@ def page_style(colour: Callable[[str], str], number_colour: str, fonts: Fonts) -
     .meta {{ font-family: '{plain}'; font-size: 12px; line-height: 17px; color: {colour("muted")};
              margin-bottom: 2px; }}
     table.ruled {{ border-collapse: collapse; border-style: none; border-width: 0; margin-bottom: 4px; }}
+    table.below {{ margin-top: 10px; }}
     table.ruled th {{ font-family: '{strong}'; font-size: 11px; font-weight: 600; color: {colour("muted")};
           padding: 2px 14px 5px 0; border-bottom: 1px solid {colour("edge")}; }}
     table.ruled td {{ padding: 5px 14px 4px 0; border-bottom: 1px solid {colour("border")}; }}
@@ -218,6 +223,8 @@ def _wrap(cell: Element, side: str) -> None:
     """Put a cell's words into paragraphs, the only thing that has a line height."""
     words = Element("p", {"align": side})
     words.text, cell.text = cell.text, None
+    if not words.text and not len(cell):
+        words.text = "\u00a0"  # an empty last paragraph would swallow the gap below the table
     made = [words]
     for child in list(cell):
         cell.remove(child)
