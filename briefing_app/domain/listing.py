@@ -36,6 +36,18 @@ class ListedBriefing:
     overdue: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """How long the library's list is: (month, how many briefings) from the newest month on, "" for no date."""
+
+    months: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def total(self) -> int:
+        """How many briefings there are."""
+        return sum(count for _, count in self.months)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snippet:
     """A few words around a match, on one line.

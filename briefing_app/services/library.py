@@ -9,7 +9,7 @@ from pathlib import Path
 from briefing_app.domain.article import fingerprint
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.change import Change
-from briefing_app.domain.listing import ListedBriefing
+from briefing_app.domain.listing import ListedBriefing, Outline
 from briefing_app.domain.suggestions import Suggester
 from briefing_app.exchange.text_file import read_text_bytes, read_text_file
 from briefing_app.services.suggesting import suggested_briefing
@@ -79,6 +79,18 @@ class LibraryService:
 
         def read(library: Library) -> list[ListedBriefing]:
             return listing.listed(library, today=today, limit=limit, offset=offset)
+
+        return self._store.run(read)
+
+    def outline(self) -> Outline:
+        """Return how long the list is, month by month: its rows are fetched as they are looked at."""
+        return self._store.run(listing.outline)
+
+    def position(self, briefing_id: str) -> int | None:
+        """Return how many rows stand before a briefing's, None when it is not listed."""
+
+        def read(library: Library) -> int | None:
+            return listing.position(library, briefing_id)
 
         return self._store.run(read)
 

@@ -8,7 +8,7 @@ from datetime import date
 from briefing_app.domain.briefing import Status
 from briefing_app.domain.directive import FollowUp
 from briefing_app.domain.item import State
-from briefing_app.domain.listing import ListedBriefing
+from briefing_app.domain.listing import ListedBriefing, Outline
 from briefing_app.storage.library import Library
 
 _STATUS = {status.value: status for status in Status}
@@ -24,12 +24,18 @@ def listed(
 
     `today` is the editor's local day, by which directives are overdue.
     """
-    wanted = "present = 1 AND ?1 IS NULL" if only is None else "+present = 1 AND id = ?1"
+    # Which ones is read off the index alone, however far down they are.
+    wanted = (
+        "number IN (SELECT number FROM briefing WHERE present = 1 ORDER BY date DESC, number DESC LIMIT ?2 OFFSET ?3)"
+        " AND ?1 IS NULL"
+        if only is None
+        else "+present = 1 AND id = ?1"
+    )
     with library.reading() as connection:
         rows = connection.execute(
             "SELECT number, id, title, date, place, source, items_left, items_total, status, modified FROM briefing"
-            f" WHERE {wanted} ORDER BY date DESC, number DESC LIMIT ?2 OFFSET ?3",
-            (only, -1 if limit is None else limit, offset),
+            f" WHERE {wanted} ORDER BY date DESC, number DESC",
+            (only,) if only is not None else (only, -1 if limit is None else limit, offset),
         ).fetchall()
         overdue = _overdue(connection, today, [row[0] for row in rows])
     return [
@@ -62,6 +68,25 @@ def _overdue(connection: sqlite3.Connection, today: date, numbers: list[int]) ->
             (*(numbers if few else ()), today.isoformat(), *_STILL_OPEN, State.CONFIRMED.value),
         )
     )
+
+
+def outline(library: Library) -> Outline:
+    """Return how many briefings each month has, read off the index."""
+    rows = library.connection.execute(
+        "SELECT substr(date, 1, 7) AS month, count(*) FROM briefing WHERE present = 1"
+        " GROUP BY month ORDER BY month DESC"
+    )
+    return Outline(tuple((month or "", count) for month, count in rows))
+
+
+def position(library: Library, briefing_id: str) -> int | None:
+    """Return how many briefings stand before one in the list, None for one that is not listed."""
+    row = library.connection.execute(
+        "SELECT (SELECT count(*) FROM briefing o WHERE o.present = 1 AND (coalesce(o.date, ''), o.number) >"
+        " (coalesce(b.date, ''), b.number)) FROM briefing b WHERE b.id = ? AND +b.present = 1",
+        (briefing_id,),
+    ).fetchone()
+    return row[0] if row else None
 
 
 def count(library: Library) -> int:

@@ -17,6 +17,8 @@ MOST_PLACES = 1_000
 """How many places of one term are looked at; a text of megabytes may have any number."""
 
 _LEAD = 40
+_NAMED = 100  # from here on groups are those of fields
+_WORD_WORTH = 20
 _SPACE = re.compile(r"\s+")
 _ODD_SPACE = re.compile(r"[^\S ]|  ")  # what is not one blank
 
@@ -32,8 +34,8 @@ class Found:
 
     @property
     def groups(self) -> int:
-        """How many groups were found at all."""
-        return len({group for _, _, group in self.places})
+        """How much of the query was found at all, by `_worth`."""
+        return _worth({group for _, _, group in self.places})
 
     def behind(self, offset: int) -> Found:
         """Return the places from an offset on."""
@@ -57,10 +59,16 @@ def find(query: Query, text: str) -> Found:
     """Return where a query's terms stand in a text, given in its `searchable` form."""
     places: list[Place] = []
     for group, terms in enumerate(query.shown_groups):
+        number = group if group < len(query.groups) else group + _NAMED
         for term in terms:
-            places += [(start, end, group) for start, end in islice(term.places(text), MOST_PLACES)]
+            places += [(start, end, number) for start, end in islice(term.places(text), MOST_PLACES)]
     places.sort()
     return Found(tuple(places))
+
+
+def _worth(groups: set[int]) -> int:
+    """Return how much it says to show these groups: words that were typed come before names that fields ask for."""
+    return sum(_WORD_WORTH if group < _NAMED else 1 for group in groups)
 
 
 def find_in(query: Query, text: str) -> Found:
@@ -70,7 +78,7 @@ def find_in(query: Query, text: str) -> Found:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A snippet: one line of text, the marks in it, the first mark's span in the whole, how many groups it shows."""
+    """A snippet: one line of text, the marks in it, the first mark's span in the whole, how much it shows."""
 
     text: str
     marks: tuple[tuple[int, int], ...]
@@ -104,7 +112,7 @@ def cut(text: str, found: Found, width: int = WIDTH) -> Cut:
 
 
 def _best_place(found: Found, width: int) -> tuple[int, int]:
-    """Return the first place from which on a window of that width shows the most groups, and how many it shows."""
+    """Return the first place from which on a window of that width shows the most, and how much by `_worth`."""
     best, index = 0, 0
     wanted = found.groups
     for i, (start, _, _) in enumerate(found.places):
@@ -113,8 +121,9 @@ def _best_place(found: Found, width: int) -> tuple[int, int]:
             if end - start > width and seen:
                 break
             seen.add(group)
-        if len(seen) > best:
-            best, index = len(seen), i
+        worth = _worth(seen)
+        if worth > best:
+            best, index = worth, i
             if best == wanted:
                 break
     return index, best

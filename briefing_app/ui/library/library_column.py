@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QLabel, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from briefing_app.domain.listing import Found, Hit, ListedBriefing
+from briefing_app.domain.listing import Found, Hit, ListedBriefing, Outline
 from briefing_app.domain.memory import SavedSearch
 from briefing_app.i18n import tr
 from briefing_app.ui.library.hit_model import HIT
 from briefing_app.ui.library.hits_page import HitsPage
 from briefing_app.ui.library.library_model import LibraryModel
+from briefing_app.ui.library.long_list import LongList
 from briefing_app.ui.library.row_delegates import BriefingDelegate
-from briefing_app.ui.library.row_list import RowList
 from briefing_app.ui.library.saved_list import SavedList
 from briefing_app.ui.library.search_field import SearchField
 from briefing_app.ui.theme import Theme
@@ -43,10 +43,7 @@ class LibraryColumn(QWidget):
         self.field = SearchField(theme)
         self.add_button = IconButton(theme, "plus", tr("Add an article"))
         self.saved = SavedList(theme)
-        self.list = RowList(tr("Briefings"))
-        self.list.setLayoutMode(QListView.LayoutMode.Batched)
-        self.list.setBatchSize(500)
-        self.list.setModel(self.model)
+        self.list = LongList(tr("Briefings"), self.model)
         self.list.setItemDelegate(BriefingDelegate(theme, self.list))
         self.page = HitsPage(theme)
         self.hits = self.page.list
@@ -63,19 +60,43 @@ class LibraryColumn(QWidget):
     def show_briefings(self, briefings: Sequence[ListedBriefing], *, current: str | None) -> None:
         """Show the library's briefings, newest first."""
         self.model.show(briefings)
-        self._empty.setVisible(not briefings)
-        self.list.setVisible(bool(briefings))
-        self.mark_current(current)
+        self._shown(current)
+
+    def show_outline(
+        self, outline: Outline, pages: Mapping[int, Sequence[ListedBriefing]], *, current: str | None
+    ) -> None:
+        """Show how long the library's list is, and the rows that were looked at."""
+        self.model.show_outline(outline, pages)
+        self._shown(current)
+
+    def pages_in_view(self) -> list[int]:
+        """Return the pages whose rows are on the screen."""
+        view = self.list.viewport().rect()
+        rows = [self.list.indexAt(point).row() for point in (view.topLeft(), view.bottomLeft())]
+        return self.model.pages_between(rows[0], rows[1] if rows[1] >= 0 else rows[0])
 
     def mark_current(self, briefing_id: str | None) -> None:
         """Select the row of the open briefing."""
         row = self.model.row_of(briefing_id) if briefing_id else -1
         if row < 0:
             self.list.clearSelection()
-            return
+        else:
+            self._mark_row(row)
+
+    def mark_position(self, position: int) -> None:
+        """Select the row of the open briefing, before which so many stand; it may have to be fetched."""
+        self._mark_row(self.model.row_at(position))
+
+    def _mark_row(self, row: int) -> None:
         index = self.model.index(row)
         self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.list.scrollTo(index)
+
+    def _shown(self, current: str | None) -> None:
+        some = bool(self.model.rowCount())
+        self._empty.setVisible(not some)
+        self.list.setVisible(some)
+        self.mark_current(current)
 
     def show_found(self, query: str, found: Found, *, more: bool) -> None:
         """Show what a search found; `more` tells that there is more than was fetched."""

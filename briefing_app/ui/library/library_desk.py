@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing_app.domain.errors import BriefingError
-from briefing_app.domain.listing import Found, ListedBriefing, Order
+from briefing_app.domain.listing import Found, ListedBriefing, Order, Outline
 from briefing_app.domain.memory import SavedSearch
 from briefing_app.domain.query import Field
 from briefing_app.domain.text import shorten
 from briefing_app.i18n import N_, tr
 from briefing_app.ui.jobs import Jobs
 from briefing_app.ui.library.library_column import LibraryColumn
+from briefing_app.ui.library.library_model import PAGE
 
 if TYPE_CHECKING:
     from briefing_app.services.bundle import Services
+    from briefing_app.services.library import LibraryService
 
 FIRST = 60
 """How many briefings are fetched for the first sight."""
@@ -56,7 +58,8 @@ class LibraryDesk(QObject):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_AFTER)
-        self._rest.timeout.connect(self._fetch_all)
+        self._rest.timeout.connect(self._fetch_outline)
+        column.model.page_wanted.connect(self._fetch_page)
         column.searched.connect(self._search)
         column.order_chosen.connect(self._reorder)
         column.more_wanted.connect(self._search_on)
@@ -72,10 +75,12 @@ class LibraryDesk(QObject):
 
     def refresh(self) -> None:
         """Fetch the library's list; at a start its top first, and the whole once the article has had its turn."""
-        if len(self._column.model.briefings()) >= FIRST:
-            self._fetch_all()
+        if self._column.model.outline.total >= FIRST:
+            self._fetch_outline()
         else:
-            self._jobs.run("list", partial(self._library.listed, limit=FIRST), self._first_listed, self._fail)
+            self._jobs.run_behind(
+                "list", partial(self._library.listed, limit=FIRST), self._first_listed, self._fail
+            )
 
     def refresh_saved(self) -> None:
         """Fetch the saved searches, at first and after one came or went."""
@@ -83,12 +88,15 @@ class LibraryDesk(QObject):
 
     def touch(self, briefing_id: str) -> None:
         """Fetch one briefing's row again, after a gesture changed it."""
-        self._jobs.run("row", partial(self._library.listed_one, briefing_id), self._row_listed, self._fail)
+        self._jobs.run_behind(
+            "row", partial(self._library.listed_one, briefing_id), self._row_listed, self._fail
+        )
 
     def set_current(self, briefing_id: str | None) -> None:
         """Mark the open briefing."""
         self._current = briefing_id
         self._column.mark_current(briefing_id)
+        self._find_current()
 
     def search_again(self) -> None:
         """Repeat the search, after the library changed."""
@@ -157,13 +165,35 @@ class LibraryDesk(QObject):
         else:
             self._rest.start()
 
-    def _fetch_all(self) -> None:
+    def _fetch_outline(self) -> None:
+        """Fetch how long the list is, and again the rows that are on the screen."""
         self._rest.stop()
-        self._jobs.run("list", self._library.listed, self._all_listed, self._fail)
+        work = partial(_outlined, self._library, self._column.pages_in_view())
+        self._jobs.run_behind("list", work, self._outlined, self._fail)
 
-    def _all_listed(self, briefings: list[ListedBriefing]) -> None:
-        self._column.show_briefings(briefings, current=self._current)
-        self.listed.emit(len(briefings))
+    def _outlined(self, answer: tuple[Outline, dict[int, list[ListedBriefing]]]) -> None:
+        outline, pages = answer
+        self._column.show_outline(outline, pages, current=self._current)
+        self._find_current()
+        self.refresh_saved()
+        self.listed.emit(outline.total)
+
+    def _fetch_page(self, page: int) -> None:
+        work = partial(self._library.listed, limit=PAGE, offset=page * PAGE)
+        self._jobs.run(f"page {page}", work, partial(self._column.model.fill, page), self._fail)
+
+    def _find_current(self) -> None:
+        """Mark the open briefing where its row is not held yet."""
+        current = self._current
+        model = self._column.model
+        if current is None or model.row_of(current) >= 0 or model.outline.total <= len(model.briefings()):
+            return
+        work = partial(self._library.position, current)
+        self._jobs.run("position", work, partial(self._found_current, current), self._fail)
+
+    def _found_current(self, briefing_id: str, position: int | None) -> None:
+        if position is not None and briefing_id == self._current:
+            self._column.mark_position(position)
 
     def _row_listed(self, briefing: ListedBriefing | None) -> None:
         if briefing is None or not self._column.model.replace(briefing):
@@ -171,3 +201,7 @@ class LibraryDesk(QObject):
 
     def _fail(self, error: BriefingError) -> None:
         self.failed.emit(error)
+
+
+def _outlined(library: LibraryService, pages: list[int]) -> tuple[Outline, dict[int, list[ListedBriefing]]]:
+    return library.outline(), {page: library.listed(limit=PAGE, offset=page * PAGE) for page in pages}

@@ -14,7 +14,7 @@ from briefing_app.domain.listing import Hit, ListedBriefing, Snippet
 from briefing_app.i18n import current, ntr, tr
 from briefing_app.ui.library.found_words import found_in
 from briefing_app.ui.library.hit_model import HEAD, HIT, HitHead, HitModel
-from briefing_app.ui.library.library_model import ROW, MonthHead
+from briefing_app.ui.library.library_model import IS_HEAD, ROW, MonthHead
 from briefing_app.ui.library.marked_text import paint_marked
 from briefing_app.ui.theme import Theme
 
@@ -24,6 +24,8 @@ HIT_HEIGHT = 118
 _INSET = 8
 _PADDING = 12
 _ROUND = 8.0
+_HEAD_SIZE = QSize(0, MONTH_HEIGHT)
+_ROW_SIZE = QSize(0, ROW_HEIGHT)
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -74,8 +76,7 @@ class BriefingDelegate(_RowDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return one height for heads, one for briefings."""
-        head = isinstance(index.data(ROW), MonthHead)
-        return QSize(0, MONTH_HEIGHT if head else ROW_HEIGHT)
+        return _HEAD_SIZE if index.data(IS_HEAD) else _ROW_SIZE
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
