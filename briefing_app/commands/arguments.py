@@ -214,7 +214,11 @@ def _fill_figures(parser: argparse.ArgumentParser) -> None:
 
 def _fill_people(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "name", nargs="*", metavar="NAME", type=_typed, help=tr("a name, or words of an office; else everybody")
+        "name",
+        nargs="*",
+        metavar="NAME",
+        type=_typed,
+        help=tr("a name, or words of an office; else everybody"),
     )
     _add_format(parser, "text", "json", "csv")
 

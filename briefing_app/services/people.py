@@ -285,19 +285,19 @@ def _listed(reader: PeopleReader, words: Sequence[str], limit: int, offset: int)
     partly_elsewhere = (
         {reader.registry.ref_of_name(key) for key, _shown, _count in bare} if reader.assigned else set()
     )
-    people: list[tuple[int, str, Ref]] = []
+    people: list[tuple[int, str, Ref, str]] = []
     for key, shown, count in bare:
         ref = reader.registry.ref_of_name(key)
         count = reader.count(ref) if ref in partly_elsewhere else count
         if count:
-            people.append((-count, shown, ref))
+            people.append((-count, fold(shown), ref, shown))
     for person in reader.registry.people:
         if not words or _has(reader, person.id, words):
-            people.append((-reader.count(person.id), person.name, person.id))
+            people.append((-reader.count(person.id), fold(person.name), person.id, person.name))
     people.sort()
     rows = tuple(
         ListedPerson(ref, name, _latest_office(reader, ref), -count)
-        for count, name, ref in people[offset : offset + limit]
+        for count, _folded, ref, name in people[offset : offset + limit]
     )
     total = len(people) if words else reader.total()
     return PeopleList(rows, total)

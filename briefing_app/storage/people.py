@@ -94,7 +94,7 @@ class PeopleReader:
         """Return the names seen most often that no record has: key, how it is shown, how often."""
         owned = self._owned()
         rows = self._connection.execute(
-            "SELECT key, shown, mentions FROM name WHERE mentions > 0 ORDER BY mentions DESC, number LIMIT ?",
+            "SELECT key, shown, mentions FROM name WHERE mentions > 0 ORDER BY mentions DESC, folded, key LIMIT ?",
             (limit + len(owned),),
         )
         return [(key, shown, count) for key, shown, count in rows if key not in owned][:limit]
@@ -107,7 +107,7 @@ class PeopleReader:
             number: (key, shown, count)
             for number, key, shown, count in self._connection.execute(
                 f"SELECT number, key, shown, mentions FROM name WHERE mentions > 0 AND {like}"
-                " ORDER BY mentions DESC, number LIMIT ?",
+                " ORDER BY mentions DESC, folded, key LIMIT ?",
                 (*patterns, limit),
             )
         }
@@ -295,8 +295,8 @@ def _order(occurrence: Occurrence) -> tuple[str, int]:
     return occurrence.order
 
 
-def _most_often(row: tuple[str, str, int]) -> tuple[int, str]:
-    return -row[2], row[0]
+def _most_often(row: tuple[str, str, int]) -> tuple[int, str, str]:
+    return -row[2], fold(row[1]), row[0]
 
 
 def _most_together(pair: tuple[Ref, int]) -> tuple[int, str]:

@@ -42,6 +42,9 @@ class _PeopleList(QListView):
             self.entered.emit()
         elif event.key() == Qt.Key.Key_Up and row <= 1:
             self.left_upwards.emit()
+        elif event.key() == Qt.Key.Key_Home and self.model().rowCount() > 1:
+            self.setCurrentIndex(self.model().index(1, 0))  # Qt would stop at the head, which nobody can choose
+            self.scrollToTop()
         elif event.key() in _WALKING:
             super().keyPressEvent(event)
         else:

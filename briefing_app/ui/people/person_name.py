@@ -28,6 +28,7 @@ class PersonName(QWidget):
         self.field.setFont(theme.font("person"))
         self.field.setMaxLength(200)
         self._preedit = PreeditGuard(self.field)
+        self._finishing = False
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self._label)
@@ -60,11 +61,13 @@ class PersonName(QWidget):
 
     def finish(self, *, keep: bool = True) -> None:
         """Close the field, and keep what was typed or not."""
-        if not self.editing:
+        if not self.editing or self._finishing:
             return
+        self._finishing = True  # giving up the field takes its focus, which would finish it once more
         self._preedit.flush()
         typed = " ".join(nfc(self.field.text()).split())
         self._stack.setCurrentWidget(self._label)
+        self._finishing = False
         if keep and typed and typed != self.name:
             self.renamed.emit(typed)
 

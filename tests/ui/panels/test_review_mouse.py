@@ -125,7 +125,7 @@ def test_a_double_click_edits(review):
 
 def test_the_menu_of_a_suggestion(review):
     menu, actions = menu_of(review, "a160")
-    assert set(actions) == {"confirm", "reject", "reopen", "edit", "note", "reanchor"}
+    assert set(actions) == {"confirm", "reject", "reopen", "edit", "note", "who", "reanchor"}
     assert not actions["reopen"].isEnabled()
     assert not actions["reanchor"].isEnabled()
     choose(menu, actions["confirm"])
