@@ -15,9 +15,12 @@ _OF_PLACE = """
     ORDER BY b.date DESC, b.number DESC LIMIT ?5
 """
 _WITH_CHAIR = """
-    SELECT b.date, b.number, b.id, b.title, b.place FROM mention m JOIN briefing b ON b.number = m.briefing
-    WHERE m.name = ?1 AND m.part = 'chair' AND (m.day, m.briefing) < (?2, ?3) AND m.briefing != ?4 AND m.day != ''
-    ORDER BY m.day DESC, m.item DESC LIMIT ?5
+    SELECT b.date, b.number, b.id, b.title, b.place FROM (
+        SELECT briefing, part, day, item FROM mention
+        WHERE name = ?1 AND (day, briefing) < (?2, ?3) AND briefing != ?4 AND day != ''
+        ORDER BY day DESC, item DESC LIMIT 20000
+    ) m JOIN briefing b ON b.number = m.briefing
+    WHERE m.part = 'chair' ORDER BY m.day DESC, m.item DESC LIMIT ?5
 """
 
 
@@ -31,7 +34,8 @@ def earlier_with_chair(
 ) -> list[Earlier]:
     """Return the last briefings before one that a person chairs, by the keys of the names, newest first.
 
-    Only a confirmed attendee counts as chair.
+    Only a confirmed attendee counts as chair; of whoever is everywhere and chairs hardly ever, the last 20,000
+    times are looked at.
     """
     return _earlier(library, briefing_id, _WITH_CHAIR, chairs, limit)
 
