@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.change import Change, Gesture
@@ -23,14 +24,19 @@ from briefing_app.domain.series import (
 )
 from briefing_app.domain.text import fold
 from briefing_app.storage.library import Library
-from briefing_app.storage.series import SeriesReader
+from briefing_app.storage.series import SeriesReader, by_figures
 from briefing_app.storage.thread import StorageThread
 
 MOST_POINTS = 2_000
 """How many points of a series are shown, the newest periods."""
 
 _OTHERS = 24
+_AT_ONCE = 4
+"""Of how many series sketches are made in one job of the storage thread."""
+
 _SCANNED = 40
+_FOLDED = 5_000
+"""How many series are filtered in one job of the storage thread."""
 
 
 class SeriesService:
@@ -49,18 +55,17 @@ class SeriesService:
     def listed(self, filter_text: str = "", *, limit: int = 200, offset: int = 0) -> SeriesPage:
         """Return the series whose metric, subject or unit hold the typed words, those with most figures first."""
         words = fold(filter_text).split()
+        if words:
+            return self._holding(words, limit, offset)
 
         def read(library: Library) -> SeriesPage:
             with library.reading():
-                return SeriesReader(library).listed(words, limit=limit, offset=offset)
+                return SeriesReader(library).listed(limit=limit, offset=offset)
 
         return self._store.run(read)
 
     def contradictory(self, filter_text: str = "", *, most: int = 200) -> SeriesPage:
-        """Return the series in which values contradict each other; `most` of them, and of 2,000 looked at.
-
-        It asks in small steps, so that a gesture never waits for it.
-        """
+        """Return the series in which values contradict each other; `most` of them, and of 2,000 looked at."""
         found: list[ListedSeries] = []
         for offset in range(0, 2_000, _SCANNED):
             rows = self.listed(filter_text, limit=_SCANNED, offset=offset).rows
@@ -72,15 +77,17 @@ class SeriesService:
         return SeriesPage(tuple(found[:most]), len(found[:most]))
 
     def sketches(self, keys: Iterable[SeriesKey]) -> Mapping[SeriesKey, Sketch]:
-        """Return what the list's rows draw."""
-        wanted = list(keys)
+        """Return what the list's rows draw, asked for in small steps, so that a gesture never waits for it."""
+        wanted, found = list(keys), dict[SeriesKey, Sketch]()
 
-        def read(library: Library) -> Mapping[SeriesKey, Sketch]:
+        def read(library: Library, few: list[SeriesKey]) -> Mapping[SeriesKey, Sketch]:
             with library.reading():
                 reader = SeriesReader(library)
-                return {key: reader.sketch(key) for key in wanted}
+                return {key: reader.sketch(key) for key in few}
 
-        return self._store.run(read)
+        for first in range(0, len(wanted), _AT_ONCE):
+            found |= self._store.run(partial(read, few=wanted[first : first + _AT_ONCE]))
+        return found
 
     def predecessors(self, subject: str) -> tuple[str, ...]:
         """Return the former units of a subject; none where it is no place that was made of others."""
@@ -192,6 +199,23 @@ class SeriesService:
             return self._commit(library, Gesture.REFUSE_SERIES, [RecordEdit(group, after)])
 
         return self._store.run(act)
+
+    def _holding(self, words: list[str], limit: int, offset: int) -> SeriesPage:
+        """Filter in pieces."""
+        most = offset + limit
+        found: list[ListedSeries] = self._store.run(lambda library: SeriesReader(library).grouped(words))
+        total, after = len(found), 0
+        while True:
+
+            def read(library: Library, after: int = after) -> tuple[list[ListedSeries], int, int | None]:
+                return SeriesReader(library).holding(words, after=after, count=_FOLDED, most=most)
+
+            more, count, on = self._store.run(read)
+            found = sorted([*found, *more], key=by_figures)[:most]
+            total += count
+            if on is None:
+                return SeriesPage(tuple(found[offset:]), total)
+            after = on
 
     def _commit(self, library: Library, gesture: Gesture, edits: list[RecordEdit]) -> Change | None:
         change = Change(gesture=gesture, records=tuple(edits))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from heapq import nsmallest
 from itertools import combinations, groupby
 
 from briefing_app.domain.item import State
@@ -29,7 +30,7 @@ _COLUMNS = "number, metric_key, subject_key, unit_key, metric, subject, unit, po
 _SKETCHED = 24
 """How many results a sketch draws."""
 
-_LOOKED_AT = 400
+_LOOKED_AT = 200
 """Of how many figures, the newest periods, a sketch is made and contradictions are told in the list."""
 
 _CANDIDATES = 200
@@ -66,13 +67,52 @@ class SeriesReader:
         """Return the record that a metric's key stands in, as a member."""
         return self._groups.get(metric)
 
-    def listed(self, words: Sequence[str] = (), *, limit: int, offset: int = 0) -> SeriesPage:
-        """Return series in which all folded words stand, those with most figures first."""
-        together = [series for series in self._grouped() if _holds(series, words)]
-        together.sort(key=_order)
-        alone, count = self._alone(words, offset + limit)
-        rows = sorted([*together, *map(_listed, alone)], key=_order)[offset : offset + limit]
-        return SeriesPage(tuple(rows), count + len(together))
+    def listed(self, *, limit: int, offset: int = 0) -> SeriesPage:
+        """Return series, those with most figures first, and how many there are."""
+        together = self.grouped()
+        where, joined = self._alone()
+        rows = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM series WHERE {where} ORDER BY points DESC, metric, subject LIMIT ?",
+            (*joined, offset + limit),
+        )
+        listed = sorted([*together, *(_listed(_Row(*row)) for row in rows)], key=by_figures)
+        count = self._connection.execute(f"SELECT count(*) FROM series WHERE {where}", joined).fetchone()[0]
+        return SeriesPage(tuple(listed[offset : offset + limit]), count + len(together))
+
+    def holding(
+        self, words: Sequence[str], *, after: int, count: int, most: int
+    ) -> tuple[list[ListedSeries], int, int | None]:
+        """Look through the next `count` ungrouped series for those that hold all folded words.
+
+        Returns `most` of them, those with most figures first, how many there are, and where to go on. To be asked in
+        pieces: to fold the words of many thousand series takes longer than a gesture may wait.
+        """
+        where, joined = self._alone()
+        rows = self._connection.execute(
+            f"SELECT number, points, metric, subject, unit FROM series WHERE {where} AND number > ?"
+            " ORDER BY number LIMIT ?",
+            (*joined, after, count),
+        ).fetchall()
+        found = []
+        for number, points, *names in rows:
+            said = fold(" ".join(names))
+            if all(word in said for word in words):
+                found.append((-points, number))
+        first = [number for _, number in nsmallest(most, found)]
+        return self._numbered(first), len(found), rows[-1][0] if len(rows) == count else None
+
+    def grouped(self, words: Sequence[str] = ()) -> list[ListedSeries]:
+        """Return the series of all groups, of every subject and unit, that hold all folded words."""
+        found: dict[tuple[str, str, str], list[_Row]] = {}
+        for metric in self._joined():
+            group = self._groups[metric]
+            for row in self._connection.execute(
+                f"SELECT {_COLUMNS} FROM series WHERE metric_key = ? AND points > 0", (metric,)
+            ):
+                made = _Row(*row)
+                found.setdefault((group.id, made.subject_key, made.unit_key), []).append(made)
+        listed = [_listed_group(self._groups[rows[0].metric_key], rows) for rows in found.values()]
+        return [series for series in listed if _holds(series, words)]
 
     def listed_one(self, key: SeriesKey) -> ListedSeries | None:
         """Return the series of a key, None where it has no figure."""
@@ -208,36 +248,16 @@ class SeriesReader:
                 found.append(_Row(*row))
         return found
 
-    def _grouped(self) -> list[ListedSeries]:
-        """Return the series of all groups, of every subject and unit."""
-        found: dict[tuple[str, str, str], list[_Row]] = {}
-        for metric in self._joined():
-            group = self._groups[metric]
-            for row in self._connection.execute(
-                f"SELECT {_COLUMNS} FROM series WHERE metric_key = ? AND points > 0", (metric,)
-            ):
-                made = _Row(*row)
-                found.setdefault((group.id, made.subject_key, made.unit_key), []).append(made)
-        return [_listed_group(self._groups[rows[0].metric_key], rows) for rows in found.values()]
-
-    def _alone(self, words: Sequence[str], limit: int) -> tuple[list[_Row], int]:
-        """Return the first series of metrics that are in no group, and how many there are."""
-        joined = self._joined()
-        where = f"points > 0 AND metric_key NOT IN ({','.join('?' * len(joined))})"
-        if words:
-
-            def holds(metric: str, subject: str, unit: str) -> bool:
-                said = fold(f"{metric} {subject} {unit}")
-                return all(word in said for word in words)
-
-            self._connection.create_function("series_holds", 3, holds, deterministic=True)
-            where += " AND series_holds(metric, subject, unit)"
+    def _numbered(self, numbers: Sequence[int]) -> list[ListedSeries]:
         rows = self._connection.execute(
-            f"SELECT {_COLUMNS}, count(*) OVER () FROM series WHERE {where}"
-            " ORDER BY points DESC, metric, subject LIMIT ?",
-            (*joined, limit),
-        ).fetchall()
-        return [_Row(*row[:-1]) for row in rows], rows[0][-1] if rows else 0
+            f"SELECT {_COLUMNS} FROM series WHERE number IN ({','.join('?' * len(numbers))})", tuple(numbers)
+        )
+        return [_listed(_Row(*row)) for row in rows]
+
+    def _alone(self) -> tuple[str, list[str]]:
+        """Return the condition of series of metrics in no group, with its values."""
+        joined = self._joined()
+        return f"points > 0 AND metric_key NOT IN ({','.join('?' * len(joined))})", joined
 
     def _joined(self) -> list[str]:
         return [metric for metric in self._groups if self._together(metric)]
@@ -264,7 +284,8 @@ def _listed_group(group: SeriesGroup, rows: Sequence[_Row]) -> ListedSeries:
     )
 
 
-def _order(series: ListedSeries) -> tuple[int, str, str]:
+def by_figures(series: ListedSeries) -> tuple[int, str, str]:
+    """Return by what series are sorted: those with most figures first."""
     return -series.points, series.metric, series.subject
 
 

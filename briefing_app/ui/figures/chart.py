@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
-    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -50,6 +49,7 @@ class FigureChart(QWidget):
         self._unit = ""
         self._current: Dot | None = None
         self._hovered: Dot | None = None
+        self._places: list[QPointF] | None = None  # of the dots, until the chart is drawn or sized anew
         self.setFixedHeight(HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -99,6 +99,7 @@ class FigureChart(QWidget):
     def refresh(self) -> None:
         """Draw everything anew: colours, language or data changed."""
         self.setAccessibleName(tr("Chart: arrow keys walk the figures, Enter opens the quote"))
+        self._places = None
         if self._data is not None:
             self._plot.show(self._data)
             self._tell()
@@ -130,13 +131,9 @@ class FigureChart(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the ticks to the new width."""
         super().resizeEvent(event)
+        self._places = None
         self._plot.set_ticks()
         self._tell()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Fit the ticks to the width that the layout gave."""
-        super().showEvent(event)
-        self.refresh()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave scrolling to the page."""
@@ -208,9 +205,11 @@ class FigureChart(QWidget):
 
     def _dot_at(self, place: QPointF) -> Dot | None:
         """Return the nearest dot within reach of a place."""
+        if self._places is None:
+            self._places = [self._plot.place(dot) for dot in self.dots]
         best, nearest = None, _NEAR**2
-        for dot in self.dots:
-            away = self._plot.place(dot) - place
+        for dot, at in zip(self.dots, self._places, strict=True):
+            away = at - place
             distance = QPointF.dotProduct(away, away)
             if distance <= nearest:
                 best, nearest = dot, distance

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any
 
 import pyqtgraph as graph  # type: ignore[import-untyped]
@@ -59,9 +60,14 @@ class ChartPlot:
         self.set_ticks()
         for drawn in self._lines(data) + self._ranges(data):
             self._item.addItem(drawn)
-        for target in (True, False):
-            dots = [dot for dot in data.dots if dot.target is target]
-            self._item.addItem(self._dots(dots, data.contradictory))
+        styles: dict[tuple[bool, bool, bool], list[Dot]] = {}
+        for dot in data.dots:
+            wrong = dot.point.figure.id in data.contradictory
+            styles.setdefault((not dot.target, wrong, dot.point.earlier), []).append(dot)
+        for style, dots in sorted(
+            styles.items(), key=itemgetter(0)
+        ):  # aims below results, contradictions above
+            self._item.addItem(self._dots(dots, *style))
 
     def set_ticks(self) -> None:
         """Choose the ticks for the width there is."""
@@ -119,26 +125,23 @@ class ChartPlot:
             if dot.low != dot.high
         ]
 
-    def _dots(self, dots: list[Dot], contradictory: frozenset[str]) -> Any:
-        """Return dots: results filled, aims hollow, what contradicts as triangles.
+    def _dots(self, dots: list[Dot], result: bool, wrong: bool, earlier: bool) -> Any:
+        """Return dots of one style: results filled, aims hollow, what contradicts as triangles.
 
         Without a cache of pictures they stay vectors in an export.
         """
         surface = self._theme.color("surface")
-        spots = []
-        for dot in dots:
-            wrong = dot.point.figure.id in contradictory
-            colour = self._theme.color("warning") if wrong else self._colour(dot.point.earlier)
-            spots.append(
-                {
-                    "pos": (dot.x, dot.y),
-                    "size": 13 if wrong else 10 if dot.target else 11,
-                    "symbol": "t1" if wrong else "o",
-                    "brush": graph.mkBrush(surface if dot.target else colour),
-                    "pen": graph.mkPen(colour if dot.target else surface, width=2 if dot.target else 1.5),
-                }
-            )
-        return graph.ScatterPlotItem(spots=spots, pxMode=True, useCache=False)
+        colour = self._theme.color("warning") if wrong else self._colour(earlier)
+        return graph.ScatterPlotItem(
+            x=[dot.x for dot in dots],
+            y=[dot.y for dot in dots],
+            size=13 if wrong else 11 if result else 10,
+            symbol="t1" if wrong else "o",
+            brush=graph.mkBrush(colour if result else surface),
+            pen=graph.mkPen(surface if result else colour, width=1.5 if result else 2),
+            pxMode=True,
+            useCache=False,
+        )
 
     def _colour(self, earlier: bool) -> QColor:
         if earlier:

@@ -54,7 +54,7 @@ class ChartSpot(QWidget):
         drawable = bool(data.dots)
         self.setFixedHeight(HEIGHT if drawable else 40)
         self._nothing.setVisible(not drawable)
-        self.refresh()
+        self._say()
         if self.chart is not None:
             self.chart.setVisible(drawable)
             if drawable:
@@ -68,6 +68,9 @@ class ChartSpot(QWidget):
 
     def refresh(self) -> None:
         """Put the texts into the current language."""
-        self._nothing.setText(tr("There is nothing to draw: no figure has a time and a number."))
+        self._say()
         if self.chart is not None:
             self.chart.refresh()
+
+    def _say(self) -> None:
+        self._nothing.setText(tr("There is nothing to draw: no figure has a time and a number."))
