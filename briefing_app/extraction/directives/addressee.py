@@ -29,7 +29,7 @@ _PREDICATES = frozenset(["ask", "modal", "speech", "mild", "negative", "past"])
 _BEFORE_SUBJECT = frozenset(["ask", "speech", "modal"])
 _NO_VERBS = frozenset(["false_friend", "addressee", "title"])
 _TENSES = frozenset(["future", "past", "adverb"])
-_CUES = frozenset(["modal", "negative", "ask", "passive", "mild", "speech", "contrast"])
+_CUES = frozenset(["modal", "negative", "ask", "passive", "mild", "soft", "speech", "contrast"])
 _SPOKEN = frozenset(["speech", "ask", "mild"])
 
 

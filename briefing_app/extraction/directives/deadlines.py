@@ -16,7 +16,7 @@ _YEAR = r"năm\s(?P<y_year>(?:19|20)\d{2}|nay)"
 _LIMITED = re.compile(
     r"(?:t(?<!\wt)(?:rước(?: thời điểm)?|ới hết|rong)|c(?<!\wc)hậm nhất(?: là)?|m(?<!\wm)uộn nhất(?: là)?|k(?<!\wk)hông muộn hơn"
     r"|đ(?<!\wđ)ến(?: hết)?|h(?<!\wh)ạn cuối(?: là)?|x(?<!\wx)ong trong|v(?<!\wv)ào)\s"
-    r"(?:trong\s|vào\s|là\s)*(?:ngày\s|cuối\s|đầu\s|hết\s|nửa đầu\s)*"
+    r"(?:trong\s|vào\s|là\s)*(?:\d{1,2}\s?(?:giờ|h)(?:\s?\d{1,2}(?:\sphút)?)?\s)?(?:ngày\s|cuối\s|đầu\s|hết\s|nửa đầu\s)*"
     rf"(?:{_QUARTER}|{_MONTH}|{_DAY}|{_YEAR})"
 )
 _TIME = re.compile(r"\d|quý|năm\snay")  # what every deadline has

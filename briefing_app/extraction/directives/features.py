@@ -101,6 +101,8 @@ def _core_features(c: Candidate, said: str) -> None:
         f"core+voice:{kind}:{c.speaker.voice.value}",
         f"core+said:{kind}:{said}",
     ]
+    if c.heard.noticed:
+        c.features.append(f"notice:{kind}")
     c.links += [f"core:{kind}", f"core:{kind}:{c.openers[0] if c.openers else 'none'}"]
 
 
@@ -164,6 +166,8 @@ def _ask_features(c: Candidate, ask: Cue) -> None:
     ]
     if ask.past:
         add("ask-past")
+    if ask.first > c.clause.first and c.tokens.words[ask.first - 1] == "tôi":
+        add("first-person")
     following = c.tokens.labels(ask.end) if ask.end < c.clause.end else NOTHING
     for label in ("action", "modal", "addressee", "manner", "thing", "negative"):
         if label in following:

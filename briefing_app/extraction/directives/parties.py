@@ -36,7 +36,7 @@ def core_of(candidate: Candidate) -> int:
     if labels.isdisjoint(_ASIDE) and tokens.words[start] not in _ADVERBIAL:
         return start
     for at in range(start + 1, min(clause.end - 2, start + 45)):
-        if tokens.words[at] != ",":
+        if tokens.words[at] not in (",", ":"):
             continue
         hit = tokens.starting(at + 1)
         if hit is not None and not hit.labels.isdisjoint(_DEMANDS):
@@ -95,9 +95,17 @@ def addressee_of(candidate: Candidate) -> tuple[Phrase | None, str]:
             if asked is not None:
                 return asked
     found = _acting(tokens, candidate.core, clause.end)
-    if found is not None:
+    if found is not None and not _has_the_word(candidate, found):
         return found, "modal" if "modal" in tokens.labels(min(found.end, clause.end - 1)) else "acting"
     return _subject_of_cue(candidate) or topic
+
+
+def _has_the_word(candidate: Candidate, phrase: Phrase) -> bool:
+    """Tell whether a phrase is who asks: "Đồng chí Tư lệnh nhắc các đơn vị …"."""
+    return any(
+        a.mention.first <= phrase.first < a.mention.end and a.mention.speaker.key == candidate.speaker.key
+        for a in candidate.heard.attributions
+    )
 
 
 def _subject_of_cue(candidate: Candidate) -> tuple[Phrase, str] | None:

@@ -26,13 +26,14 @@ class Attribution:
 
 @dataclass(slots=True)
 class Heard:
-    """What one sentence tells about who speaks."""
+    """What one sentence tells about who speaks; `noticed` in a notice that gives somebody's conclusions."""
 
     mentions: list[Mention] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
     speaker: Speaker = NOBODY
     explicit: bool = False
     after_quote: bool = False
+    noticed: bool = False
     in_quote: bool = False
 
     def at(self, token: int) -> Attribution | None:
@@ -51,6 +52,9 @@ LONGEST_QUOTE = 8
 # Behind one of these somebody is spoken of, and does not speak: "như Thủ tướng đã chỉ đạo".
 _OBJECT = frozenset(["như", "mà", "do", "của", "với", "cho", "được", "bởi", "cùng", "tới", "gửi", "giúp", "mời", "xin", "nghe", "thay", "khi"])  # fmt: skip
 _SPOKEN = frozenset(["ask", "speech", "mild"])
+_NOTICES = frozenset(["báo", "bản"])  # "thông báo", "văn bản"
+_CONCLUDED = (["kết", "luận"], ["chỉ", "đạo"])
+_HEARD = (Voice.PERSON, Voice.TITLE)
 _GAP_STOPS = frozenset([".", ";", ":", "?", "!"])  # fmt: skip
 
 
@@ -65,6 +69,7 @@ class Listener:
         self._finder = MentionFinder(text, people, vocabulary)
         self._last: Speaker = NOBODY
         self._last_person: Speaker = NOBODY
+        self._giver: Speaker | None = None
         self._quoted = False
         self._open_for = 0
 
@@ -79,6 +84,11 @@ class Listener:
         opened = self._quoted
         self._follow_quotes(tokens)
         heard.in_quote = opened
+        noticed = self._noticed(tokens, heard.mentions)
+        if noticed is not None:
+            self._last = self._last_person = self._giver = noticed
+            heard.speaker, heard.explicit = noticed, True
+            return heard
         first = self._main(heard)
         if first is not None:
             speaker = first.mention.speaker
@@ -90,6 +100,7 @@ class Listener:
             if speaker.voice in (Voice.PERSON, Voice.TITLE):
                 self._last_person = speaker
         heard.speaker = self._last
+        heard.noticed = self._giver is not None and self._last.key == self._giver.key
         return heard
 
     def announced(self, tokens: Tokens, names: list[Named]) -> Speaker | None:
@@ -98,6 +109,16 @@ class Listener:
         attributions = self._attributions(tokens, mentions)
         spoken = [a.mention.speaker for a in attributions] + [m.speaker for m in mentions]
         return next((s for s in spoken if s.voice in (Voice.PERSON, Voice.TITLE)), None)
+
+    def _noticed(self, tokens: Tokens, mentions: list[Mention]) -> Speaker | None:
+        """Return whose words a notice gives: "Thông báo số 112 kết luận của Phó Thủ tướng A"; the office only sends it."""
+        if _NOTICES.isdisjoint(tokens.words):
+            return None
+        for mention in mentions:
+            led = tokens.words[max(0, mention.first - 3) : mention.first]
+            if led[-1:] == ["của"] and led[:2] in _CONCLUDED and mention.speaker.voice in _HEARD:
+                return mention.speaker
+        return None
 
     def _main(self, heard: Heard) -> Attribution | None:
         """Return the attribution that names the sentence's speaker: the last with a verb, else the last."""

@@ -83,7 +83,9 @@ def compose(
 def is_empty(candidate: Candidate) -> bool:
     """Tell whether a clause only announces a demand ("Thủ tướng yêu cầu:") or names who got one."""
     tokens, clause, ask = candidate.tokens, candidate.clause, candidate.ask
-    first = clause.first if ask is None else ask.end
+    main = candidate.main
+    mild = main is not None and main.kind is CueKind.MILD and main.lead is Lead.SUBJECT
+    first = main.end if main is not None and (ask is not None or mild) else clause.first
     words = sum(map(str.isalpha, tokens.words[first : min(first + 2 * FEW, clause.end)]))
     if ask is not None and candidate.addressee is not None and candidate.addressee_how == "asked":
         return words <= FEW and candidate.addressee.end >= clause.end - 1

@@ -186,3 +186,46 @@ def test_a_matter_handed_on_names_who_gets_it() -> None:
 
 def test_a_cited_document_asks_nothing_by_its_name() -> None:
     assert not suggested("Chỉ thị 41/CT-VH định hướng hai nhóm nhiệm vụ về vận tải và kho bãi.")
+
+
+NOTICE = (
+    " date 2026-03-10 Kết luận của Phó Thủ tướng Mạc Thu Yến về dự án cảng Vĩnh Hải\n\n"
+    "Văn phòng Chính phủ vừa có Thông báo số 112/TB-VPCP kết luận của Phó Thủ tướng Mạc Thu Yến tại cuộc họp về "
+    "dự án cảng biển Vĩnh Hải.\n\n"
+)
+
+
+def test_a_notice_gives_the_words_of_whoever_concluded() -> None:
+    told = suggested(
+        "Về giải phóng mặt bằng: UBND tỉnh Vĩnh Hải chịu trách nhiệm bàn giao toàn bộ mặt bằng trước ngày 30/4/2026.\n\n"
+        "Bộ Xây dựng chủ trì, phối hợp với Bộ Tài chính nghiên cứu cơ chế thu phí, trình Thủ tướng Chính phủ.\n\n"
+        "Giao Văn phòng Chính phủ theo dõi, đôn đốc.\n",
+        NOTICE,
+    )
+    assert [(d.issuer, d.addressee, d.deadline) for d in told] == [
+        ("Mạc Thu Yến", "UBND tỉnh Vĩnh Hải", "2026-04-30"),
+        ("Mạc Thu Yến", "Bộ Xây dựng", None),
+        ("Mạc Thu Yến", "Văn phòng Chính phủ", None),
+    ]
+
+
+def test_who_speaks_of_himself_asks() -> None:
+    told = only("“Tôi đề nghị Chủ tịch UBND phường xin lỗi bà con ngay trong hôm nay”, Phó Thủ tướng nói.")
+    assert (told.strength, told.addressee) == (Strength.PROPOSES, "Chủ tịch UBND phường")
+
+
+def test_words_that_only_announce_a_wish_are_none() -> None:
+    told = suggested(
+        "Phó Thủ tướng yêu cầu Sở Xây dựng hoàn thiện hồ sơ trước ngày 30/4.\n\n"
+        "Phó Thủ tướng cũng lưu ý:\n\n"
+        "- Chủ đầu tư khẩn trương tổ chức thi công ba ca, bốn kíp.\n\n"
+        "- Các ngân hàng thương mại tạo điều kiện về vốn cho nhà thầu.\n"
+    )
+    assert [d.addressee for d in told] == ["Sở Xây dựng", "Chủ đầu tư", "Các ngân hàng thương mại"]
+
+
+def test_a_noun_that_ends_like_a_cue_is_none() -> None:
+    told = only(
+        "Phó Thủ tướng yêu cầu ngành hậu cần kiểm tra toàn bộ xuồng máy, hoàn thành trước 18 giờ ngày 20/3."
+    )
+    assert (told.addressee, told.deadline) == ("ngành hậu cần", "2026-03-20")
