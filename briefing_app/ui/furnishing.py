@@ -127,4 +127,4 @@ class Furnishing(QObject):
         elif (
             self.opening.is_settled
         ):  # a start is not kept waiting by the rules, which it takes to count them
-            self._window.jobs.run("uncovered", partial(session.uncovered), commands.set_uncovered)
+            self._window.jobs.run_behind("uncovered", partial(session.uncovered), commands.set_uncovered)

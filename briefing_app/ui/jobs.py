@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from briefing_app.domain.errors import BriefingError
 
@@ -64,15 +65,14 @@ class Jobs(QObject):
 
     def run(self, topic: str, work: Callable[[], object], done: Done, failed: Failed | None = None) -> None:
         """Do `work` in a worker thread, then call `done` with its result or `failed` with its error."""
-        self._count += 1
-        number = self._count
-        self._newest[topic] = number
-        answer = _Answer(self)
-        self._answers[number] = (answer, done, failed, topic)
-        answer.setProperty("number", number)
-        answer.done.connect(self._deliver)
-        answer.failed.connect(self._deliver_failure)
-        self._pool.start(_Job(work, answer))
+        self._pool.start(self._expect(topic, work, done, failed))
+
+    def run_behind(
+        self, topic: str, work: Callable[[], object], done: Done, failed: Failed | None = None
+    ) -> None:
+        """Do the same once the window is painted: two threads of Python take turns, and nobody waits for this one."""
+        job = self._expect(topic, work, done, failed)
+        QTimer.singleShot(0, self, partial(self._begin, topic, self._count, job))
 
     def forget(self, topic: str) -> None:
         """Drop the outstanding answer of a topic."""
@@ -83,6 +83,25 @@ class Jobs(QObject):
         self._newest.clear()
         self._pool.clear()
         self._pool.waitForDone()
+
+    def _expect(self, topic: str, work: Callable[[], object], done: Done, failed: Failed | None) -> _Job:
+        """Return a job whose answer is waited for from now on; older ones of its topic are outdated."""
+        self._count += 1
+        number = self._count
+        self._newest[topic] = number
+        answer = _Answer(self)
+        self._answers[number] = (answer, done, failed, topic)
+        answer.setProperty("number", number)
+        answer.done.connect(self._deliver)
+        answer.failed.connect(self._deliver_failure)
+        return _Job(work, answer)
+
+    def _begin(self, topic: str, number: int, job: _Job) -> None:
+        """Start a job that was put off, unless it is outdated meanwhile."""
+        if self._newest.get(topic) == number:
+            self._pool.start(job)
+        elif number in self._answers:
+            self._answers.pop(number)[0].deleteLater()
 
     def _deliver(self, result: object) -> None:
         entry = self._take()

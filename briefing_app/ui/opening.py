@@ -50,6 +50,7 @@ class Opening(QObject):
         self._trouble: BriefingError | None = None
         self._hit: Hit | None = None
         self._item = ""
+        self._list_waits = False
         self.library_desk: LibraryDesk | None = None
         self.is_settled = False
         window.importing.finished.connect(self._imported)
@@ -230,6 +231,7 @@ class Opening(QObject):
             window.frame.centre.show_review()
         if self.library_desk is not None:
             self.library_desk.set_current(briefing.id if briefing else None)
+        self._refresh_behind()
         self.opened.emit(briefing)
         self._reveal(self._hit)
         self._hit = None
@@ -248,6 +250,7 @@ class Opening(QObject):
 
     def _failed(self, error: BriefingError) -> None:
         self._window.report(error)
+        self._refresh_behind()
         if self._window.desk.briefing is None:
             self._show(None)
 
@@ -285,12 +288,15 @@ class Opening(QObject):
             if batch.new and not batch.errors:
                 self._window.frame.status.saved(datetime.datetime.now())
             last = batch.imported[-1]
+            now = self._window.desk.briefing
+            self._list_waits = now is None or now.id != last.id
             self.briefing(last.id)
             if last.duplicate and len(batch.imported) == 1:
                 self._window.say(tr("This article is in the library already: here it is."))
         elif self._window.desk.briefing is None:
             self._show(None)
-        self._refresh()  # behind the article, for which the editor waits
+        if not self._list_waits:
+            self._refresh()
 
     def _step(self, act: Callable[[], Change | None]) -> None:
         try:
@@ -349,6 +355,12 @@ class Opening(QObject):
         now = self._window.desk.briefing
         if now is not None and now.id == briefing_id:
             self._show(None)
+
+    def _refresh_behind(self) -> None:
+        """Fetch the list after an import, behind the article, for which the editor waits."""
+        if self._list_waits:
+            self._list_waits = False
+            self._refresh()
 
     def _refresh(self) -> None:
         if self.library_desk is not None:

@@ -52,7 +52,7 @@ class Resuggesting(QObject):
         """Ask when today's rules are others than those that made the suggestions, unless that was declined."""
         session = self._window.desk.session
         if session is not None and session.briefing.id not in self._declined:
-            self._window.jobs.run(TOPIC, partial(_if_newer, session), self._set, self._window.report)
+            self._window.jobs.run_behind(TOPIC, partial(_if_newer, session), self._set, self._window.report)
 
     def request(self) -> None:
         """Ask, or say that nothing would change."""

@@ -147,7 +147,7 @@ class ReviewAids(QObject):
         services = self._window.services
         if services is not None:
             work = partial(_checked, briefing, self.words.names, services)
-            self._window.jobs.run("warnings", work, self._take_warnings, self._window.report)
+            self._window.jobs.run_behind("warnings", work, self._take_warnings, self._window.report)
 
     def _check_again(self) -> None:
         briefing = self._window.desk.briefing

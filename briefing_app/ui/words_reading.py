@@ -42,7 +42,7 @@ class WordsReading(QObject):
             self._again = True
             return
         self._reading, self._again = True, False
-        self._window.jobs.run("words", partial(_read, services, briefing), self._take, self._failed)
+        self._window.jobs.run_behind("words", partial(_read, services, briefing), self._take, self._failed)
 
     def stop(self) -> None:
         """Read no more of the library: the window closes."""

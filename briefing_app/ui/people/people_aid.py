@@ -58,7 +58,9 @@ class PeopleAid(QObject):
         briefing, services = self._window.desk.briefing, self._window.services
         if briefing is not None and services is not None and self._window.views.current is None:
             work = partial(services.people.recognise, briefing)
-            self._window.jobs.run("recognised", work, partial(self._take, briefing.id), self._window.report)
+            self._window.jobs.run_behind(
+                "recognised", work, partial(self._take, briefing.id), self._window.report
+            )
 
     def tell(self, item_id: str) -> None:
         """Show who an attendee is and on what evidence."""
