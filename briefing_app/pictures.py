@@ -184,6 +184,11 @@ def _brief(studio: Studio) -> None:
     studio.settle(900)
 
 
+def _since(studio: Studio) -> None:
+    studio.window.commands.show_view(2)
+    studio.settle(900)
+
+
 def _search(studio: Studio) -> None:
     studio.window.commands.show_view(0)
     studio.window.frame.library.field.setFocus()
@@ -207,6 +212,7 @@ STATES: dict[str, Callable[[Studio], None]] = {
     "review": _review,
     "edit": _edit,
     "brief": _brief,
+    "since": _since,
     "search": _search,
     "palette": _palette,
 }
