@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -18,6 +19,7 @@ from briefing_app.domain.ledger import (
     said_in_turn,
 )
 from briefing_app.storage import ledger as stored
+from briefing_app.storage.ledger_matches import Found, Match, by_index, in_groups, matches
 from briefing_app.storage.library import Library
 from briefing_app.storage.thread import StorageThread
 
@@ -50,10 +52,16 @@ class Sight:
 
 
 class LedgerService:
-    """Reads the ledger; each call waits for the storage thread and so belongs off the window's thread."""
+    """Reads the ledger; each call waits for the storage thread and so belongs off the window's thread.
+
+    What is asked for by deadline alone is read page by page off an index. A filter of names or words is answered once,
+    and kept until something changes: its pages are then slices of the answer.
+    """
 
     def __init__(self, store: StorageThread) -> None:
         self._store = store
+        self._lock = threading.Lock()
+        self._kept: tuple[LedgerFilter, int, list[Match]] | None = None
 
     def sight(
         self,
@@ -67,17 +75,23 @@ class LedgerService:
 
         With an item's ID also where it stands, with its page.
         """
+        found = self._found(asked, today)
 
         def read(library: Library) -> Sight:
             with library.reading():
-                counts = stored.counts(library, asked, today)
-                place = stored.place_of(library, item_id, today, asked) if item_id else None
+                if found is None:
+                    counts = stored.counts(library, asked, today)
+                    place = stored.place_of(library, item_id, today, asked) if item_id else None
+                else:
+                    counts, place = _counts(found), _place(library, found, item_id)
                 begins = list(wanted) or _first_pages(counts)
                 if place is not None:
                     begins.append((place[0], place[1] // PAGE * PAGE))
                 stretches = tuple(
                     Stretch(
-                        group=group, offset=offset, rows=tuple(_page(library, asked, today, group, offset))
+                        group=group,
+                        offset=offset,
+                        rows=tuple(_page(library, asked, today, found, group, offset, PAGE)),
                     )
                     for group, offset in dict.fromkeys(begins)
                 )
@@ -87,45 +101,31 @@ class LedgerService:
 
     def page(self, asked: LedgerFilter, today: date, group: Group, offset: int) -> Stretch:
         """Return one page of a group."""
-
-        def read(library: Library) -> list[LedgerRow]:
-            return _page(library, asked, today, group, offset)
-
-        return Stretch(group=group, offset=offset, rows=tuple(self._store.run(read)))
+        rows = self._rows(asked, today, group, offset, PAGE)
+        return Stretch(group=group, offset=offset, rows=tuple(rows))
 
     def counts(self, asked: LedgerFilter, today: date) -> LedgerCounts:
         """Return how much each group has under a filter."""
-
-        def read(library: Library) -> LedgerCounts:
-            return stored.counts(library, asked, today)
-
-        return self._store.run(read)
+        found = self._found(asked, today)
+        if found is not None:
+            return _counts(found)
+        return self._store.run(partial(stored.counts, asked=asked, today=today))
 
     def sources(self, asked: LedgerFilter, today: date) -> int:
         """Return from how many briefings the directives are; some briefings at a time, so that gestures come between."""
-        last = self._store.run(stored.last_briefing)
+        found = self._found(asked, today)
+        if found is not None:
+            return found.briefings
         return sum(
-            self._store.run(
-                partial(
-                    stored.sources,
-                    asked=asked,
-                    today=today,
-                    first=first,
-                    last=min(last, first + _BRIEFINGS_AT_ONCE - 1),
-                )
-            )
-            for first in range(1, last + 1, _BRIEFINGS_AT_ONCE)
+            self._store.run(partial(stored.sources, asked=asked, today=today, first=first, last=last))
+            for first, last in self._pieces()
         )
 
     def rows(self, asked: LedgerFilter, today: date) -> Iterator[LedgerRow]:
         """Yield every row under a filter in the ledger's order, for an export."""
         for group, count in self.counts(asked, today).groups.items():
             for offset in range(0, count, _ROWS_AT_ONCE):
-                yield from self._store.run(
-                    partial(
-                        stored.page, asked=asked, today=today, group=group, offset=offset, limit=_ROWS_AT_ONCE
-                    )
-                )
+                yield from self._rows(asked, today, group, offset, _ROWS_AT_ONCE)
 
     def row(self, item_id: str) -> LedgerRow | None:
         """Return one directive's row, None where it is not in the ledger."""
@@ -139,9 +139,74 @@ class LedgerService:
         """Return names to filter by, the most frequent first."""
         return self._store.run(partial(stored.names, field=field, typed=typed))
 
+    def _rows(
+        self, asked: LedgerFilter, today: date, group: Group, offset: int, limit: int
+    ) -> list[LedgerRow]:
+        found = self._found(asked, today)
 
-def _page(library: Library, asked: LedgerFilter, today: date, group: Group, offset: int) -> list[LedgerRow]:
-    return stored.page(library, asked, today, group, offset=offset, limit=PAGE)
+        def read(library: Library) -> list[LedgerRow]:
+            return _page(library, asked, today, found, group, offset, limit)
+
+        return self._store.run(read)
+
+    def _found(self, asked: LedgerFilter, today: date) -> Found | None:
+        """Return what a filter of names or words finds; None for one that asks by deadline alone."""
+        names = replace(asked, groups=(), statuses=())
+        if names.is_empty:
+            return None
+        with self._lock:
+            changes = self._store.run(_changes)
+            if self._kept is None or self._kept[:2] != (names, changes):
+                self._kept = (names, changes, self._matches(names))
+            return in_groups(self._kept[2], asked, today)
+
+    def _matches(self, asked: LedgerFilter) -> list[Match]:
+        pieces = list(self._pieces())
+        if by_index(asked) and pieces:
+            pieces = [(pieces[0][0], pieces[-1][1])]
+        found: list[Match] = []
+        for first, last in pieces:
+            found += self._store.run(partial(matches, asked=asked, first=first, last=last))
+        return found
+
+    def _pieces(self) -> Iterator[tuple[int, int]]:
+        """Yield the briefings' numbers in stretches of which each is read at once."""
+        last = self._store.run(stored.last_briefing)
+        for first in range(1, last + 1, _BRIEFINGS_AT_ONCE):
+            yield first, min(last, first + _BRIEFINGS_AT_ONCE - 1)
+
+
+def _changes(library: Library) -> int:
+    """Return what grows with each change: the connection is the library's only writer."""
+    return library.connection.total_changes
+
+
+def _page(
+    library: Library,
+    asked: LedgerFilter,
+    today: date,
+    found: Found | None,
+    group: Group,
+    offset: int,
+    limit: int,
+) -> list[LedgerRow]:
+    if found is None:
+        return stored.page(library, asked, today, group, offset=offset, limit=limit)
+    return stored.rows(library, found.groups.get(group, [])[offset : offset + limit])
+
+
+def _counts(found: Found) -> LedgerCounts:
+    return LedgerCounts(
+        groups={group: len(numbers) for group, numbers in found.groups.items()}, repeated=found.repeated
+    )
+
+
+def _place(library: Library, found: Found, item_id: str | None) -> tuple[Group, int] | None:
+    number = stored.number_of(library, item_id) if item_id else None
+    for group, numbers in found.groups.items():
+        if number in numbers:
+            return group, numbers.index(number)
+    return None
 
 
 def _first_pages(counts: LedgerCounts) -> list[tuple[Group, int]]:

@@ -16,12 +16,13 @@ from briefing_app.domain.person import name_key
 from briefing_app.domain.text import collapse_white_space, fold
 from briefing_app.services.dismissal_keys import hash_of
 from briefing_app.storage import ledger as stored
-from briefing_app.storage.ledger import Earlier
+from briefing_app.storage.earlier import Earlier, earlier_to, last_time
 from briefing_app.storage.library import Library
 from briefing_app.storage.thread import StorageThread
 
-_AT_ONCE = 8
-"""How many directives are looked up before the storage thread is free for a gesture again."""
+_SHARED = 0.3
+_TRIED = 3
+"""How many of the likest are offered, one after the other was refused."""
 
 
 def refusal_key(item_id: str, earlier_id: str) -> str:
@@ -64,22 +65,22 @@ class Asked:
 
 
 class RepeatsService:
-    """Finds for a directive the latest earlier one that it repeats; reads indexes, compares off the storage thread."""
+    """Finds for a directive the earlier one that it repeats; reads indexes, compares off the storage thread.
+
+    It asks for one directive at a time, so that gestures come between.
+    """
 
     def __init__(self, store: StorageThread) -> None:
         self._store = store
 
     def offers(self, asked: Iterable[Asked]) -> dict[str, Offer]:
         """Return by ID what each directive may be repeating; those answered, settled or without a like are left out."""
-        waiting = [each for each in asked if each.directive.repeats is None and each.directive.action.strip()]
         found: dict[str, Offer] = {}
-        for start in range(0, len(waiting), _AT_ONCE):
-            some = waiting[start : start + _AT_ONCE]
-            for each, candidates in zip(some, self._store.run(partial(_candidates, some)), strict=True):
-                best = _best(each, candidates)
-                row = self._store.run(partial(_last_time, each, best[1].number)) if best is not None else None
-                if best is not None and row is not None:
-                    found[each.directive.id] = Offer(item_id=each.directive.id, earlier=row, likeness=best[0])
+        for each in asked:
+            if each.directive.repeats is None and each.directive.action.strip():
+                offer = self._offer(each)
+                if offer is not None:
+                    found[offer.item_id] = offer
         return found
 
     def offers_for_rows(self, rows: Sequence[LedgerRow]) -> dict[str, Offer]:
@@ -112,37 +113,53 @@ class RepeatsService:
             if directive.state is not State.REJECTED
         )
 
+    def _offer(self, asked: Asked) -> Offer | None:
+        for score, earlier in _ranked(asked, self._store.run(partial(_candidates, asked)))[:_TRIED]:
+            row = self._store.run(partial(_last_time, asked, earlier.number))
+            if row is not None and refusal_key(asked.directive.id, row.item_id) not in asked.dismissed:
+                return Offer(item_id=asked.directive.id, earlier=row, likeness=score)
+        return None
 
-def _candidates(asked: Sequence[Asked], library: Library) -> list[list[Earlier]]:
-    return [
-        stored.earlier_to(
-            library, spellings(each.directive.addressee, each.place), each.place, each.day, each.briefing_id
-        )
-        for each in asked
-    ]
+
+def _candidates(asked: Asked, library: Library) -> list[Earlier]:
+    keys = spellings(asked.directive.addressee, asked.place)
+    return earlier_to(library, keys, asked.place, asked.day, asked.briefing_id)
 
 
 def _last_time(asked: Asked, number: int, library: Library) -> LedgerRow | None:
     """Return the last time that something was said before a directive, by any time that it was said."""
-    return stored.row(library, number=stored.last_time(library, number, asked.day, asked.briefing_id))
+    return stored.row(library, number=last_time(library, number, asked.day, asked.briefing_id))
 
 
-def _best(asked: Asked, candidates: Sequence[Earlier]) -> tuple[float, Earlier] | None:
-    """Return the likest, the latest of equals first; None where none is like enough."""
+def _ranked(asked: Asked, candidates: Sequence[Earlier]) -> list[tuple[float, Earlier]]:
+    """Return those that are like enough, the likest first, of equals the latest."""
     addressee = asked.directive.addressee
     own, action = addressee_key(addressee, asked.place), _without(asked.directive.action, addressee)
     directive = replace(asked.directive, action=action)
-    best: tuple[float, Earlier] | None = None
+    words = frozenset(action.split())
+    found: list[tuple[float, Earlier]] = []
     for earlier in candidates:
-        if refusal_key(asked.directive.id, earlier.item_id) in asked.dismissed:
-            continue
-        if own != addressee_key(earlier.addressee, earlier.place) or not _same_place(asked, earlier):
+        if (
+            not _share(words, earlier.action)
+            or own != addressee_key(earlier.addressee, earlier.place)
+            or not _same_place(asked, earlier)
+        ):
             continue
         other = replace(earlier.as_directive(), action=_without(earlier.action, earlier.addressee))
         score = likeness(directive, other, asked.place, earlier.place)
-        if score > 0 and (best is None or score > best[0] + 1e-9):
-            best = (score, earlier)
-    return best
+        if score > 0:
+            found.append((score, earlier))
+    return sorted(found, key=_likest, reverse=True)
+
+
+def _share(words: frozenset[str], action: str) -> bool:
+    """Tell whether two actions share enough words to be worth comparing: far cheaper than that."""
+    others = frozenset(action.split())
+    return len(words & others) >= _SHARED * min(len(words), len(others))
+
+
+def _likest(found: tuple[float, Earlier]) -> float:
+    return round(found[0], 6)
 
 
 def _same_place(asked: Asked, earlier: Earlier) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,10 +19,11 @@ from briefing_app.domain.directive import Directive, FollowUp
 from briefing_app.domain.item import State, new_id
 from briefing_app.domain.ledger import Group, LedgerFilter, LedgerRow, group_of
 from briefing_app.domain.text import fold
-from briefing_app.storage import ledger
+from briefing_app.services.ledger import PAGE, LedgerService
 from briefing_app.storage.database import open_library
 from briefing_app.storage.library import Library
 from briefing_app.storage.mapping import due_day
+from briefing_app.storage.thread import StorageThread
 
 TODAY = date(2026, 3, 18)
 WORDS = "Đỗ Hữu Khải yêu cầu UBND tỉnh hoàn thành giải phóng mặt bằng tuyến đường ven biển."
@@ -33,27 +36,46 @@ def directive(
     return Directive(id=new_id(), anchor=Anchor(0, 10, WORDS[:10]), action=action, **given)  # type: ignore[arg-type]
 
 
-def add(library: Library, day: str | None, items: Sequence[Directive], place: str = "Vĩnh Hải") -> Briefing:
+class Ledger(LedgerService):
+    """The ledger of a library that is filled as a test wants it."""
+
+    def __init__(self, path: Path) -> None:
+        self.store = StorageThread(partial(open_library, path))
+        super().__init__(self.store)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Ledger]:
+    made = Ledger(tmp_path / "library.db")
+    yield made
+    made.store.close()
+
+
+def add(library: Ledger, day: str | None, items: Sequence[Directive], place: str = "Vĩnh Hải") -> Briefing:
     text = f"{WORDS} {new_id()}"
     briefing = Briefing(
         id=new_id(), article=Article(text=text, title=f"Làm việc ngày {day}", date=day, place=place)
     ).with_items(items)
-    library.intake.add(briefing, original=None, source_path=None, author="")
+
+    def take_in(opened: Library) -> None:
+        opened.intake.add(briefing, original=None, source_path=None, author="")
+
+    library.store.run(take_in)
     return briefing
 
 
-def every(library: Library, asked: LedgerFilter, size: int = 50) -> dict[Group, list[LedgerRow]]:
+def every(library: Ledger, asked: LedgerFilter) -> dict[Group, list[LedgerRow]]:
     """Return all rows by group, read page by page."""
     found: dict[Group, list[LedgerRow]] = {}
-    for group, count in ledger.counts(library, asked, TODAY).groups.items():
+    for group, count in library.counts(asked, TODAY).groups.items():
         found[group] = []
-        for offset in range(0, count, size):
-            found[group] += ledger.page(library, asked, TODAY, group, offset=offset, limit=size)
+        for offset in range(0, count, PAGE):
+            found[group] += library.page(asked, TODAY, group, offset).rows
         assert len(found[group]) == count
     return found
 
 
-def test_each_directive_stands_in_its_group(library: Library) -> None:
+def test_each_directive_stands_in_its_group(library: Ledger) -> None:
     add(
         library,
         "2026-03-01",
@@ -79,7 +101,7 @@ def test_each_directive_stands_in_its_group(library: Library) -> None:
     assert found[Group.OVERDUE][0].days_left(TODAY) == -12
 
 
-def test_a_thread_stands_by_its_last_time(library: Library) -> None:
+def test_a_thread_stands_by_its_last_time(library: Ledger) -> None:
     first, second, third = (
         directive(deadline="2026-02"),
         directive(deadline="2026-03"),
@@ -90,15 +112,15 @@ def test_a_thread_stands_by_its_last_time(library: Library) -> None:
     add(library, "2026-03-05", [replace(third, repeats=second.id)])
     rows = [row for group in every(library, LedgerFilter()).values() for row in group]
     assert [(row.item_id, row.times) for row in rows] == [(third.id, 3)]
-    assert [row.item_id for row in ledger.thread(library, third.id)] == [first.id, second.id, third.id]
-    assert ledger.counts(library, LedgerFilter(), TODAY).repeated == 1
-    assert ledger.counts(library, LedgerFilter(repeated=True), TODAY).total == 1
+    assert [said.row.item_id for said in library.thread(third.id)] == [first.id, second.id, third.id]
+    assert library.counts(LedgerFilter(), TODAY).repeated == 1
+    assert library.counts(LedgerFilter(repeated=True), TODAY).total == 1
 
 
-def test_what_repeats_itself_in_a_circle_is_no_endless_thread(library: Library) -> None:
+def test_what_repeats_itself_in_a_circle_is_no_endless_thread(library: Ledger) -> None:
     one, two = directive(), directive()
     add(library, "2026-01-05", [replace(one, repeats=two.id), replace(two, repeats=one.id)])
-    assert len(ledger.thread(library, one.id)) == 2
+    assert len(library.thread(one.id)) == 2
 
 
 @pytest.mark.parametrize(
@@ -117,7 +139,7 @@ def test_what_repeats_itself_in_a_circle_is_no_endless_thread(library: Library) 
         (LedgerFilter(groups=(Group.OPEN,)), 2),
     ],
 )
-def test_the_filter_keeps_what_is_asked_for(library: Library, asked: LedgerFilter, expected: int) -> None:
+def test_the_filter_keeps_what_is_asked_for(library: Ledger, asked: LedgerFilter, expected: int) -> None:
     add(library, "2026-03-01", [directive(), directive(addressee="Bộ Tài chính", status=FollowUp.DONE)])
     add(
         library,
@@ -126,20 +148,36 @@ def test_the_filter_keeps_what_is_asked_for(library: Library, asked: LedgerFilte
         place="Thạch Nham",
     )
     assert sum(len(rows) for rows in every(library, asked).values()) == expected
-    assert ledger.counts(library, asked, TODAY).total == expected
-    sources = ledger.sources(library, asked, TODAY, 1, ledger.last_briefing(library))
+    assert library.counts(asked, TODAY).total == expected
+    sources = library.sources(asked, TODAY)
     briefings = {row.briefing_id for rows in every(library, asked).values() for row in rows}
     assert sources == len(briefings)
 
 
-def test_names_come_with_how_often_they_are_used(library: Library) -> None:
+def test_names_come_with_how_often_they_are_used(library: Ledger) -> None:
     add(library, "2026-03-01", [directive(), directive(issuer="Mạc Thu Yến"), directive()])
-    assert [(n.name, n.count) for n in ledger.names(library, "issuer")] == [
+    assert [(n.name, n.count) for n in library.names("issuer")] == [
         ("Đỗ Hữu Khải", 2),
         ("Mạc Thu Yến", 1),
     ]
-    assert [n.name for n in ledger.names(library, "issuer", "yen mac")] == ["Mạc Thu Yến"]
-    assert ledger.names(library, "place", "100%") == []
+    assert [n.name for n in library.names("issuer", "yen mac")] == ["Mạc Thu Yến"]
+    assert library.names("place", "100%") == []
+
+
+def test_an_answer_is_kept_only_until_something_changes(library: Ledger) -> None:
+    asked = LedgerFilter(words="ven bien")
+    add(library, "2026-03-01", [directive()])
+    assert library.counts(asked, TODAY).total == 1
+    add(library, "2026-03-02", [directive()])
+    assert library.counts(asked, TODAY).total == 2
+
+
+def test_pages_go_on_where_the_dated_end(library: Ledger) -> None:
+    add(library, "2026-03-01", [directive(deadline="2027") for _ in range(PAGE + 10)])
+    add(library, "2026-03-02", [directive() for _ in range(PAGE)])
+    rows = every(library, LedgerFilter())[Group.OPEN]
+    assert [row.due is None for row in rows] == [False] * (PAGE + 10) + [True] * PAGE
+    assert len({row.item_id for row in rows}) == 2 * PAGE + 10
 
 
 _DAYS = st.sampled_from(
@@ -176,7 +214,7 @@ _FILTERS = st.builds(
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(briefings=_BRIEFINGS, asked=_FILTERS)
 def test_pages_hold_exactly_what_a_plain_reading_finds(tmp_path_factory, briefings, asked) -> None:
-    library = open_library(tmp_path_factory.mktemp("ledger") / "library.db")
+    library = Ledger(tmp_path_factory.mktemp("ledger") / "library.db")
     try:
         expected: dict[Group, set[str]] = {group: set() for group in Group}
         for day, place, items in briefings:
@@ -194,12 +232,13 @@ def test_pages_hold_exactly_what_a_plain_reading_finds(tmp_path_factory, briefin
                     and all(word in words for word in asked.words.split())
                 ):
                     expected[group].add(item.id)
-        found = every(library, asked, size=3)
+        found = every(library, asked)
         assert {g: sorted(r.item_id for r in rows) for g, rows in found.items() if rows} == {
             g: sorted(ids) for g, ids in expected.items() if ids
         }
+        assert list(library.rows(asked, TODAY)) == [row for rows in found.values() for row in rows]
         for group, rows in found.items():
             for place_in_group, row in enumerate(rows):
-                assert ledger.place_of(library, row.item_id, TODAY, asked) == (group, place_in_group)
+                assert library.sight(asked, TODAY, item_id=row.item_id).place == (group, place_in_group)
     finally:
-        library.close()
+        library.store.close()
