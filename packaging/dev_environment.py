@@ -155,7 +155,7 @@ class Environment:
         """Take the step with `.venv` marked unfinished; on failure remove a new one, give back an old one."""
         try:
             if step == "anew":
-                print("Making .venv and installing the locked packages: some 130 MB, once.", file=sys.stderr)
+                print("Making .venv and installing the locked packages: some 150 MB, once.", file=sys.stderr)
                 if self.folder.exists():
                     shutil.rmtree(self.folder)
                 self.folder.mkdir()
