@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from briefing_app.domain.item import new_id
 from briefing_app.domain.memory import RecordEdit
@@ -190,8 +191,7 @@ def _joined(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
     return first + tuple(name for name in second if name_key(name) not in known)
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One confirmed attendee: where and when somebody was seen, in which office; `number` is the item's row."""
 
     number: int

@@ -31,9 +31,10 @@ from briefing_app.storage.thread import StorageThread
 RECENT_DAYS = 120
 """A new office is recent for so many days before the newest article."""
 
-_NEWEST = 1_500
+_NEWEST = 1_000
 _LOOKED_BACK = 40
 _AT_ONCE = 40
+_RECOGNISED_AT_ONCE = 5
 _MOST_RECENT = 12
 
 Edits = tuple[tuple[RecordEdit, ...], Ref]
@@ -154,13 +155,20 @@ class PeopleService:
         """Tell of each attendee of a briefing (by ID) how they stand to the registry; bodies are left out."""
         people = [item for item in briefing.attendees if isinstance(item, Attendee) and not item.collective]
 
-        def read(library: Library) -> dict[str, Recognition]:
-            with library.reading():
-                reader = PeopleReader(library)
-                self._learn(reader)
-                return Recogniser(reader, self._near, briefing.id, briefing.article.date or "").all_of(people)
+        found: dict[str, Recognition] = {}
+        for at in range(0, len(people), _RECOGNISED_AT_ONCE):  # a gesture need not wait for all of them
+            some = people[at : at + _RECOGNISED_AT_ONCE]
 
-        return self._store.run(read)
+            def read(library: Library, some: Sequence[Attendee] = some) -> dict[str, Recognition]:
+                with library.reading():
+                    reader = PeopleReader(library)
+                    self._learn(reader)
+                    return Recogniser(reader, self._near, briefing.id, briefing.article.date or "").all_of(
+                        some
+                    )
+
+            found |= self._store.run(read)
+        return found
 
     def merge(self, ref: Ref, into: Ref, name: str = "") -> Acted:
         """Make two people one; every name and occurrence of both is the second's.
@@ -324,7 +332,10 @@ def _latest_office(reader: PeopleReader, ref: Ref) -> str:
 def _new_office(reader: PeopleReader, ref: Ref, since: str) -> tuple[str, ListedPerson] | None:
     """Return the day since when a person is seen in another office, and their row; None for no change of late."""
     seen = reader.occurrences(ref, limit=_LOOKED_BACK)
-    if len({(each.role, each.organisation) for each in seen}) < 2:
+    offices = [office for office in dict.fromkeys(each.office for each in seen) if office.main]
+    if all(
+        any(mine.same_as(other) for mine in office.main for other in offices[0].main) for office in offices
+    ):
         return None
     held = [tenure for tenure in tenures(seen) if tenure.titles]
     if len(held) < 2 or held[0].first.day < since or held[0].first.day < held[1].last.day:

@@ -17,9 +17,9 @@ from briefing_app.domain.person_page import (
 )
 from briefing_app.domain.text import collapse_white_space
 from briefing_app.services.near_names import NearNames
-from briefing_app.storage.people import PeopleReader
+from briefing_app.storage.people import Duty, PeopleReader
 
-MOST_SHOWN = 200
+MOST_SHOWN = 120
 _MOST_OFFICES = 40
 _MOST_COMPANIONS = 12
 _MOST_SPELLINGS = 12
@@ -147,15 +147,16 @@ class PageMaker:
         shared = ref in reader.assigned.values() or self._has_namesake(ref)
         within = {each.briefing for each in seen} if shared else None
         names = reader.registry.names(ref) or tuple({each.name for each in seen})
-        gave = reader.duties("issuer", names, MOST_SHOWN, within)
-        given = {each.item_id: each for each in reader.duties("addressee", names, MOST_SHOWN, within)}
+        gave = reader.duties("issuer", names, MOST_SHOWN)
+        given = set(reader.duties("addressee", names, MOST_SHOWN))
+        if within is not None:
+            gave = [duty for duty in gave if duty[1] in within]
+            given = {duty for duty in given if duty[1] in within}
         for tenure in held[:_MOST_OFFICES]:
-            until = "9999" if tenure is held[0] else tenure.last.day
-            for duty in reader.duties("addressee", _bodies(tenure), MOST_SHOWN):
-                if tenure.first.day <= duty.day <= until:
-                    given.setdefault(duty.item_id, duty)
-        newest = sorted(given.values(), key=_day_of_duty, reverse=True)
-        return gave, tuple(newest[:MOST_SHOWN])
+            days = (tenure.first.day, "9999" if tenure is held[0] else tenure.last.day)
+            given.update(reader.duties("addressee", _bodies(tenure), MOST_SHOWN, days))
+        newest = sorted(given, key=_day_of_duty, reverse=True)
+        return reader.told(gave), reader.told(newest[:MOST_SHOWN])
 
     def _has_namesake(self, ref: Ref) -> bool:
         names = set(self._reader.registry.names(ref))
@@ -201,5 +202,5 @@ def _how_often(tenure: Tenure) -> tuple[int, str]:
     return len(tenure.seen), tenure.first.day
 
 
-def _day_of_duty(duty: PersonDuty) -> str:
-    return duty.day
+def _day_of_duty(duty: Duty) -> tuple[str, int]:
+    return duty[2], duty[0]

@@ -21,7 +21,7 @@ from briefing_app.services.near_names import NearNames
 from briefing_app.services.person_pages import near_people
 from briefing_app.storage.people import PeopleReader
 
-_LOOKED_BACK = 300
+_LOOKED_BACK = 150
 
 
 class Recogniser:
@@ -56,7 +56,9 @@ class Recogniser:
 
     def _held(self, ref: Ref) -> list[Tenure]:
         """Return the offices known up to the article's day; where none are, all."""
-        seen = [each for each in self._reader.occurrences(ref, limit=_LOOKED_BACK) if each.briefing != self._own]
+        seen = [
+            each for each in self._reader.occurrences(ref, limit=_LOOKED_BACK) if each.briefing != self._own
+        ]
         before = [each for each in seen if each.day and each.day <= self._day]
         return list(tenures(before or seen))
 

@@ -21,8 +21,14 @@ MOST_OCCURRENCES = 4_000
 OFFICES_SEARCHED = 30_000
 """So many of the newest mentions are searched for words of an office."""
 
-_MENTION = "SELECT m.item, m.briefing, m.day, n.key, m.role, m.organisation, m.part FROM mention m"
+_MENTION = (
+    "SELECT m.item, m.briefing, m.day, n.key, m.role, m.organisation, m.part FROM mention m"
+    " JOIN name n ON n.number = m.name"
+)
 _MANY = 500
+
+Duty = tuple[int, int, str]
+"""A directive's row: its item, its briefing, its day."""
 
 
 def registry(library: Library) -> Registry:
@@ -64,18 +70,20 @@ class PeopleReader:
         found: list[Occurrence] = []
         for key in self.registry.names(ref):
             rows = self._connection.execute(
-                f"{_MENTION} JOIN name n ON n.number = m.name WHERE m.name = (SELECT number FROM name WHERE key = ?)"
-                " ORDER BY m.day DESC, m.item DESC LIMIT ?",
-                (key, limit + len(self.assigned)),
+                "SELECT item, briefing, day, ?, role, organisation, part FROM mention"
+                " WHERE name = (SELECT number FROM name WHERE key = ?) ORDER BY day DESC, item DESC LIMIT ?",
+                (key, key, limit + len(self.assigned)),
             )
-            found += [Occurrence(*row) for row in rows if self.assigned.get(row[0], ref) == ref]
+            elsewhere = self.assigned
+            if elsewhere:
+                found += [Occurrence._make(row) for row in rows if elsewhere.get(row[0], ref) == ref]
+            else:
+                found += map(Occurrence._make, rows)
         have = {each.number for each in found}
         own = [number for number, owner in self.assigned.items() if owner == ref and number not in have]
         for some in _chunks(own):
-            rows = self._connection.execute(
-                f"{_MENTION} JOIN name n ON n.number = m.name WHERE m.item IN ({_marks(some)})", some
-            )
-            found += [Occurrence(*row) for row in rows]
+            rows = self._connection.execute(f"{_MENTION} WHERE m.item IN ({_marks(some)})", some)
+            found += map(Occurrence._make, rows)
         return sorted(found, key=_order, reverse=True)[:limit]
 
     def count(self, ref: Ref) -> int:
@@ -176,23 +184,33 @@ class PeopleReader:
         return tuple(found[each.number] for each in occurrences if each.number in found)
 
     def duties(
-        self, column: str, keys: Iterable[str], limit: int, within: set[int] | None = None
-    ) -> tuple[PersonDuty, ...]:
-        """Return the directives whose issuer or addressee (`column`) is one of these names, newest first.
+        self, column: str, keys: Iterable[str], limit: int, days: tuple[str, str] = ("", "9999")
+    ) -> list[Duty]:
+        """Return the rows of directives whose issuer or addressee (`column`) is one of these names, newest first.
 
-        `within` keeps those of these briefings (numbers) alone: a namesake's are told apart by who was there.
+        Each is the item's number, the briefing's and the day, which lies between `days`.
         """
-        rows: list[tuple[Any, ...]] = []
+        rows: list[Duty] = []
         for key in dict.fromkeys(keys):
             rows += self._connection.execute(
-                "SELECT d.item, d.briefing, d.day, i.id, i.fields, b.id, d.due, d.status FROM duty d"
-                " JOIN item i ON i.number = d.item JOIN briefing b ON b.number = d.briefing"
-                f" WHERE d.{column} = (SELECT number FROM name WHERE key = ?) ORDER BY d.day DESC, d.item DESC LIMIT ?",
-                (key, limit),
+                f"SELECT item, briefing, day FROM duty WHERE {column} = (SELECT number FROM name WHERE key = ?)"
+                " AND day BETWEEN ? AND ? ORDER BY day DESC, item DESC LIMIT ?",
+                (key, *days, limit),
             ).fetchall()
-        rows = [row for row in rows if within is None or row[1] in within]
-        rows.sort(key=_newest_duty, reverse=True)
-        return tuple(_duty(row) for row in rows[:limit])
+        return sorted(rows, key=_newest_duty, reverse=True)[:limit]
+
+    def told(self, duties: Sequence[Duty]) -> tuple[PersonDuty, ...]:
+        """Return directives as a page tells them, in their order."""
+        found: dict[int, PersonDuty] = {}
+        for some in _chunks([item for item, _briefing, _day in duties]):
+            for number, *row in self._connection.execute(
+                "SELECT i.number, d.day, i.id, i.fields, b.id, d.due, d.status FROM item i"
+                " JOIN duty d ON d.item = i.number JOIN briefing b ON b.number = i.briefing"
+                f" WHERE i.number IN ({_marks(some)})",
+                some,
+            ):
+                found[number] = _duty(row)
+        return tuple(found[item] for item, _briefing, _day in duties if item in found)
 
     def companions(self, ref: Ref, briefings: Iterable[int], limit: int) -> list[tuple[Ref, int]]:
         """Return who else was in briefings (numbers) and in how many of them, most often first."""
@@ -242,24 +260,35 @@ class PeopleReader:
     def _with_office(self, words: Sequence[str]) -> list[int]:
         """Return the names whose recent office holds words, those of the name counted in."""
         rows = self._connection.execute(
-            "SELECT DISTINCT m.name, n.folded, m.role, m.organisation FROM"
-            " (SELECT name, role, organisation FROM mention ORDER BY item DESC LIMIT ?) m"
-            " JOIN name n ON n.number = m.name",
-            (OFFICES_SEARCHED,),
+            "SELECT name, role, organisation FROM mention ORDER BY item DESC LIMIT ?", (OFFICES_SEARCHED,)
         )
-        folded: dict[tuple[str | None, str | None], str] = {}
-        found: dict[int, None] = {}
-        for number, name, role, organisation in rows:
-            office = folded.get((role, organisation))
-            if office is None:
-                office = folded[role, organisation] = " " + fold(f"{role or ''} {organisation or ''}")
-            if all(f" {word}" in f" {name}{office}" for word in words):
-                found[number] = None
-        return list(found)
+        left: dict[tuple[str | None, str | None], tuple[str, ...]] = {}  # the words that an office has not
+        wanted: dict[int, set[tuple[str, ...]]] = {}
+        for number, role, organisation in rows:
+            office = role, organisation
+            missing = left.get(office)
+            if missing is None:
+                text = fold(f" {role or ''} {organisation or ''}")
+                missing = left[office] = tuple(word for word in words if f" {word}" not in text)
+            if len(missing) < len(words):
+                wanted.setdefault(number, set()).add(missing)
+        partly = [number for number, each in wanted.items() if () not in each]
+        names: dict[int, str] = {}
+        for some in _chunks(partly):
+            names.update(
+                self._connection.execute(
+                    f"SELECT number, ' ' || folded FROM name WHERE number IN ({_marks(some)})", some
+                )
+            )
+        return [
+            number
+            for number, each in wanted.items()
+            if () in each or any(all(f" {word}" in names[number] for word in missing) for missing in each)
+        ]
 
 
-def _duty(row: tuple[Any, ...]) -> PersonDuty:
-    _number, _briefing, day, item, fields, briefing, due, status = row
+def _duty(row: Sequence[Any]) -> PersonDuty:
+    day, item, fields, briefing, due, status = row
     said = json.loads(fields)
     return PersonDuty(
         briefing_id=briefing,
@@ -303,5 +332,5 @@ def _most_together(pair: tuple[Ref, int]) -> tuple[int, str]:
     return -pair[1], pair[0]
 
 
-def _newest_duty(row: tuple[Any, ...]) -> tuple[str, int]:
+def _newest_duty(row: Duty) -> tuple[str, int]:
     return row[2], row[0]
