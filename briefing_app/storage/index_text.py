@@ -18,7 +18,7 @@ from briefing_app.domain.briefing import AnyItem
 from briefing_app.domain.change import Head
 from briefing_app.domain.directive import Directive
 from briefing_app.domain.item import State
-from briefing_app.domain.text import fold, same_spelling
+from briefing_app.domain.text import fold, same_spelling, stretches
 
 SEARCH_TABLES = ("article_index", "spelling_index", "title_index", "entry_index")
 
@@ -43,7 +43,7 @@ def spelled(word: str) -> str:
 
 def folded_form(text: str) -> str:
     """Return the words of a text as the `folded` column has them: no case, no diacritics."""
-    return " ".join(WORD.findall(fold(text)))
+    return " ".join([word for part in stretches(fold(text)) for word in WORD.findall(part)])
 
 
 def exact_form(text: str) -> str:
@@ -187,7 +187,7 @@ def _learn(connection: sqlite3.Connection, forms: set[tuple[str, str]]) -> None:
 
 
 def _forms_in(text: str) -> set[tuple[str, str]]:
-    return {_forms(word) for word in set(WORD.findall(text))}
+    return {_forms(word) for word in {word for part in stretches(text) for word in WORD.findall(part)}}
 
 
 @lru_cache(maxsize=20_000)

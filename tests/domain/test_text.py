@@ -99,3 +99,17 @@ def test_cut_words_are_widened(cut: str, words: str) -> None:
     start = whole.index(cut)
     first, last = text.whole_words(whole, start, start + len(cut))
     assert whole[first:last] == words
+
+
+@given(st.text(alphabet="a ạ\n\t\u00a0q\u1ef7oà", max_size=60), st.integers(1, 9))
+def test_stretches_make_up_the_text_and_cut_no_word(words: str, length: int) -> None:
+    parts = list(text.stretches(words, length))
+    assert "".join(parts) == words
+    assert all(part[-1].isspace() for part in parts[:-1])
+    assert [word for part in parts for word in part.split()] == words.split()
+
+
+def test_a_text_of_many_stretches_reads_like_a_short_one() -> None:
+    words = "Sóng  êm và\nhoà thuận, quý hoá; " * 4_000
+    assert text.collapse_white_space(words) == " ".join(words.split())
+    assert text.same_spelling(words) == text.same_spelling("Sóng  êm và\nhoà thuận, quý hoá; ") * 4_000
