@@ -95,7 +95,8 @@ class AboutDialog(QDialog):
             tr("Reviews press read-outs offline; every item keeps to its words."),
             tr("The library lies at {path}.", path=library),
             tr(
-                "Made with Qt {qt} and PySide6 (LGPL 3), Python {python}, SQLite, SQLModel, Python-Markdown; "
+                "Made with Qt {qt} and PySide6 (LGPL 3), Python {python}, SQLite, SQLModel, Python-Markdown, pyqtgraph, "
+                "NumPy; "
                 "typefaces Be Vietnam Pro, Literata and JetBrains Mono (OFL); icons Lucide (ISC).",
                 qt=qVersion(),
                 python=platform.python_version(),
