@@ -38,10 +38,7 @@ def show(name: str, ours: float, bare: float | None = None, first: float | None 
     """Print one line: ours, the first time, the bare cost."""
     beside = f"  bare {bare:7.1f} ms" if bare is not None else ""
     cold = f"  first {first:7.1f} ms" if first is not None else ""
-    print(
-        f"{name:44} {ours:8.1f} ms{cold}{beside}{'  OVER' if max(ours, first or 0) > GOAL else ''}",
-        flush=True,
-    )
+    print(f"{name:52} {ours:8.1f} ms{cold}{beside}", flush=True)
 
 
 def timed(name: str, work: Callable[[], object], bare: Callable[[], object] | None = None) -> None:
