@@ -66,7 +66,8 @@ class ArticleWords:
 
 
 def _spelled(text: str) -> str:
-    return f" {' '.join(map(spelled, WORD.findall(text)))} "
+    words = [spelled(word) for part in stretches(text) for word in WORD.findall(part)]
+    return f" {' '.join(words)} "
 
 
 def item_text(item: AnyItem | None, words: ArticleWords) -> str:
