@@ -35,6 +35,10 @@ class Form(StrEnum):
 class ExportService:
     """Writes briefs; a file that exists is replaced only when `force` says so, and whole or not at all."""
 
+    def form(self, ending: str) -> Form:
+        """Return the form whose files have an ending; ValueError for one that is none."""
+        return Form(ending)
+
     def markdown(self, briefing: Briefing, language: str, since: Since | None = None) -> str:
         """Return the Markdown brief in a language of `i18n.LANGUAGES`, with what changed where that is given."""
         return brief_markdown(briefing, language, since=since)
@@ -72,10 +76,12 @@ class ExportService:
             write_text_safely(target, text, force=force)
         return target
 
-    def form_of(self, path: Path, otherwise: str) -> Form:
-        """Return the form that a file's ending asks for, else another one."""
-        ending = path.suffix.lower().removeprefix(".")
-        return Form(ending if ending in set(Form) else otherwise)
+    def write(self, target: Path, data: bytes, *, force: bool) -> None:
+        """Write what another part made of a brief, whole or not at all.
+
+        Raises ExportFailed.
+        """
+        write_bytes_safely(target, data, force=force)
 
     def export_markdown(
         self, briefing: Briefing, folder_or_file: Path, *, force: bool, language: str

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QFileDialog
 from briefing_app import i18n, paths
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.errors import BriefingError
-from briefing_app.domain.since import Since
 from briefing_app.exchange.file_names import safe_file_name
 from briefing_app.i18n import tr
 from briefing_app.ui.preview.clipboard import rich_text_clipboard
 
 if TYPE_CHECKING:
+    from briefing_app.domain.since import Since
     from briefing_app.ui.main_window import MainWindow
 
 SAMPLE = "phien-lam-viec-vinh-hai.txt"
@@ -86,16 +86,15 @@ class FileCommands(QObject):
         if not chosen:
             return
         briefing = self._window.desk.briefing or briefing
+        path, since = Path(chosen), self._since(briefing)
         try:
             # The file dialog has asked before an existing file is replaced.
-            path = services.export.export(
-                briefing,
-                Path(chosen),
-                services.export.form_of(Path(chosen), kinds.get(kind, "md")),
-                force=True,
-                language=self.language,
-                since=self._since(briefing),
-            )
+            if _ending(path, kinds.get(kind, "md")) == "pdf":
+                markdown = services.export.markdown(briefing, self.language, since)
+                services.export.write(path, self._pdf(markdown, briefing.article.title), force=True)
+            else:
+                form = services.export.form(_ending(path, kinds.get(kind, "md")))
+                services.export.export(briefing, path, form, force=True, language=self.language, since=since)
         except BriefingError as error:
             self._window.report(error)
             return
@@ -115,6 +114,13 @@ class FileCommands(QObject):
         else:
             QGuiApplication.clipboard().setText(markdown)
         self._window.say(tr("The brief is on the clipboard"), icon="copy")
+
+    def _pdf(self, markdown: str, title: str) -> bytes:
+        # Loaded for this alone: Qt's printing is a library, and python-markdown takes its time.
+        from briefing_app.ui.preview.brief_printing import brief_pdf
+        from briefing_app.ui.preview.rendering import render_html
+
+        return brief_pdf(render_html(markdown), title, self._window.theme)
 
     def _since(self, briefing: Briefing) -> Since | None:
         try:
@@ -144,11 +150,18 @@ class FileCommands(QObject):
             window.opening.removed(change)
 
 
+def _ending(path: Path, otherwise: str) -> str:
+    """Return the form that a file's ending asks for, else another one."""
+    ending = path.suffix.lower().removeprefix(".")
+    return ending if ending in _kinds() else otherwise
+
+
 def _kinds() -> dict[str, str]:
     """Return what the forms of an export are called, by the ending of their files."""
     return {
         "md": "Markdown",
         "html": tr("Web page"),
+        "pdf": "PDF",
         "json": tr("Data for other programs"),
         "csv": tr("Table of the items"),
         "ics": tr("Calendar of the deadlines"),

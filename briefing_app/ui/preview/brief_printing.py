@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMarginsF, QSizeF
-from PySide6.QtGui import QFontMetricsF, QPageLayout, QTextDocument
+from PySide6.QtCore import QBuffer, QMarginsF, QSizeF
+from PySide6.QtGui import QFontMetricsF, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -27,7 +27,20 @@ def print_brief(html: str, theme: Theme, parent: QWidget) -> bool:
     return True
 
 
-def print_to(printer: QPrinter, html: str, theme: Theme) -> None:
+def brief_pdf(html: str, title: str, theme: Theme) -> bytes:
+    """Return a brief as a PDF on A4; nothing is written to a file here."""
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(title)
+    writer.setCreator("Briefing Desk")
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    print_to(writer, html, theme)
+    buffer.close()
+    return bytes(buffer.data().data())
+
+
+def print_to(printer: QPagedPaintDevice, html: str, theme: Theme) -> None:
     """Print a brief on A4 or whatever sheet the printer is set to."""
     printer.setPageMargins(QMarginsF(20, 18, 20, 18), QPageLayout.Unit.Millimeter)
     document = brief_document(html, theme)

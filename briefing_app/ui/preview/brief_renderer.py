@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.errors import BriefingError
-from briefing_app.domain.since import Since
 from briefing_app.ui.preview.rendering import RenderedBrief, render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing_app.domain.since import Since
+
+    Compare = Callable[[Briefing], Since | None]
+    """Finds what changed since the briefing before; called in the worker."""
 
 PAUSE = 100
 """Milliseconds without a change before a brief is rendered again."""
-
-
-Compare = Callable[[Briefing], Since | None]
-"""Finds what changed since the briefing before; called in the worker."""
 
 
 class _Answer(QObject):

@@ -3,10 +3,12 @@ the first brief, not at the start of the program."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_app.domain.briefing import Briefing
-from briefing_app.domain.since import Since
+
+if TYPE_CHECKING:
+    from briefing_app.domain.since import Since
 
 
 class RenderedBrief(NamedTuple):

@@ -158,15 +158,17 @@ class _Page:
             said = line.label
             cell = SubElement(row, "td", {"valign": "top"})
             self._line(cell, line)
+            if isinstance(line.entry.item, KeyFigure):
+                briefing = self._since.now if line.entry.now is not None else self._since.before
+                self._amount(row, briefing, line.entry.item, "before" if line.entry.now is None else "what")
+                row[-1].set("width", "34%")
 
     def _line(self, cell: Element, line: NewsLine) -> None:
         entry, item = line.entry, line.entry.item
         briefing = self._since.now if entry.now is not None else self._since.before
         what = SubElement(cell, "p")
         what.append(self._link(briefing, item, line.what, "what"))
-        if line.detail and isinstance(item, KeyFigure):
-            what[-1].tail = f"  {line.detail}"
-        elif line.detail:
+        if line.detail and not isinstance(item, KeyFigure):
             SubElement(cell, "p", {"class": "detail"}).text = line.detail
         if entry.news in (News.NEW_OFFICE, News.NEW, News.GONE) and isinstance(item, Attendee):
             for each, where in ((entry.now, self._since.now), (entry.before, self._since.before)):
@@ -180,6 +182,8 @@ class _Page:
         day = current().date(briefing.article.date)
         if day:
             paragraph.append(self._link(briefing, item, day, "source"))
+            if isinstance(item, KeyFigure):  # its sentence is long: it is told while the mouse rests here
+                return
             paragraph[-1].tail = "\u2002"
         paragraph.append(self._link(briefing, item, f"“{_quoted(briefing, item)}”", "quote"))
 

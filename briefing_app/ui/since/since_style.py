@@ -56,6 +56,7 @@ def _style(theme: Theme) -> str:
     a.what {{ font-family: '{reading}'; font-weight: 400; color: {text}; }}
     a.before {{ font-family: '{reading}'; font-weight: 400; color: {muted}; }}
     span.difference {{ font-family: '{medium}'; font-size: 12px; font-weight: 500; color: {text}; }}
+    table.news td.right {{ padding-left: 12px; }}
     table.news p.detail, table.moved p.detail {{ font-family: '{plain}'; font-size: 12px; line-height: 18px; color: {muted}; }}
     table.news p.quote {{ line-height: 19px; margin-top: 1px; }}
     a.quote {{ font-family: '{reading}'; font-size: 13px; font-weight: 400; font-style: italic; color: {muted}; }}
