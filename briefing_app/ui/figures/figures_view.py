@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,20 +11,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from briefing_app.domain.change import Change
 from briefing_app.domain.errors import BriefingError
-from briefing_app.domain.series import Series, SeriesKey, SeriesPage, SeriesPoint, Sketch
+from briefing_app.domain.series import Series, SeriesKey, SeriesPage, SeriesPoint
 from briefing_app.i18n import tr
 from briefing_app.ui.figures.figure_files import FigureFiles
 from briefing_app.ui.figures.figure_page import FigurePage
+from briefing_app.ui.figures.grouping_acts import GroupingActs
 from briefing_app.ui.figures.series_column import SeriesColumn
+from briefing_app.ui.figures.series_listing import SeriesListing
 from briefing_app.ui.views import View, ViewTools
 
 if TYPE_CHECKING:
     from briefing_app.ui.figures.chart import FigureChart
     from briefing_app.ui.widgets.key_caps import Hint
 
-_PAGE = 100
 _COLUMN = 304
 
 
@@ -37,10 +37,7 @@ class _Opened:
 
 
 class FiguresView(View):
-    """Asks for lists and series off the window's thread; the chart's library is loaded there too, once.
-
-    What it does to the library are records alone: groupings, which the library's own undo takes back.
-    """
+    """Looks at one series of the list; the chart's library is loaded in a worker, once a series stands."""
 
     def __init__(self, tools: ViewTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
@@ -51,6 +48,8 @@ class FiguresView(View):
         self._chart_asked = False
         self.column = SeriesColumn(tools.theme)
         self.page = FigurePage(tools.theme)
+        self._listing = SeriesListing(self.column, tools, self)
+        self._acts = GroupingActs(self, self._looked_at)
         self._files = FigureFiles(tools, self)
         self._build()
         self._connect()
@@ -68,17 +67,15 @@ class FiguresView(View):
         self.column.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
-        """Fetch the rows and the series again; as many rows as were shown."""
-        self._fetch_list()
-        if self._key is not None:
-            self._fetch_series()
+        """Fetch the rows and the series again."""
+        self._listing.fetch()
+        self._fetch()
 
     def look_at(self, what: object) -> None:
-        """Show a series (`SeriesKey`, or a point of it to mark)."""
+        """Show a series (`SeriesKey`), or a point of one (`SeriesPoint`)."""
         if isinstance(what, SeriesPoint):
-            figure = what.figure
-            self._item = figure.id
-            self._open(SeriesKey.of(figure.metric, what.subject, figure.unit))
+            self._item = what.figure.id
+            self._open(SeriesKey.of(what.figure.metric, what.subject, what.figure.unit))
         elif isinstance(what, SeriesKey):
             self._open(what)
 
@@ -110,61 +107,58 @@ class FiguresView(View):
 
     # slots
 
-    def _fetch_list(self) -> None:
-        shown = max(self.column.model.rowCount(), _PAGE)
-        if self.column.contradictory.isChecked():
-            work: Callable[[], object] = partial(self._service.contradictory, self.column.query)
-        else:
-            work = partial(self._service.listed, self.column.query, limit=shown)
-        self.tools.jobs.run("figures-list", work, self._take_list, self.tools.report)
-
-    def _filtered(self) -> None:
-        self.column.model.show(())
-        self._fetch_list()
-
-    def _take_list(self, page: SeriesPage) -> None:
-        self.column.show_page(page, self._key)
+    def _listed(self, page: SeriesPage) -> None:
+        """Look at the first series when none is looked at yet; at none in an empty library."""
         if self._key is None and page.rows:
             self._open(page.rows[0].key)
-        elif not page.rows and not self.column.query and not self.column.contradictory.isChecked():
+        elif not page.rows and not self._listing.filtering:
             self._key = None
             self.page.show_series(None)
 
-    def _fetch_more(self) -> None:
-        offset = self.column.model.rowCount()
-        work = partial(self._service.listed, self.column.query, limit=_PAGE, offset=offset)
-        self.tools.jobs.run("figures-more", work, partial(self._take_more, offset), self.tools.report)
-
-    def _take_more(self, offset: int, page: SeriesPage) -> None:
-        if offset == self.column.model.rowCount():
-            self.column.extend(page)
-
-    def _fetch_sketches(self, keys: list[SeriesKey]) -> None:
-        work = partial(self._service.sketches, keys)
-        self.tools.jobs.run("figures-sketches", work, self._take_sketches, self.tools.report)
-
-    def _take_sketches(self, sketches: Mapping[SeriesKey, Sketch]) -> None:
-        self.column.take_sketches(sketches)
-
     def _chosen(self, key: SeriesKey) -> None:
         if key != self._key:
-            self._item = ""
-            self._with_former = False
-            self._key = key
-            self._fetch_series()
+            self._open(key)
+
+    def _toggle_former(self, on: bool) -> None:
+        self._with_former = on
+        self._fetch()
+
+    def _open_quote(self, point: SeriesPoint) -> None:
+        self.tools.open_item(point.briefing_id, point.figure.id)
+
+    def _export(self, kind: str) -> None:
+        if self.page.series is not None:
+            self._files.export(kind, self.page.series)
+
+    def _empty_action(self) -> None:
+        """Do what the empty list proposes: show all again, or go on with a briefing."""
+        if self._listing.filtering:
+            self.column.empty_filter()
+            return
+        try:
+            last = self.tools.services.library.last_worked_on()
+        except BriefingError as error:
+            self.tools.report(error)
+            return
+        if last is not None:
+            self.tools.open_item(last, "")
+
+    # internals
+
+    def _looked_at(self) -> SeriesKey | None:
+        return self._key
 
     def _open(self, key: SeriesKey) -> None:
         """Look at a series, marked in the list where it is fetched."""
         self._with_former = self._with_former and key == self._key
         self._key = key
-        self.column.mark(key)
-        self._fetch_series()
+        self._listing.mark(key)
+        self._fetch()
 
-    def _fetch_series(self) -> None:
-        if self._key is None:
-            return
-        work = partial(self._read, self._key, self._with_former)
-        self.tools.jobs.run("figures-series", work, self._take_series, self._failed)
+    def _fetch(self) -> None:
+        if self._key is not None:
+            work = partial(self._read, self._key, self._with_former)
+            self.tools.jobs.run("figures-series", work, self._take, self._failed)
 
     def _read(self, key: SeriesKey, with_former: bool) -> _Opened:
         """Read a series, in a worker."""
@@ -172,13 +166,12 @@ class FiguresView(View):
         former = self._service.predecessors(series.listed.subject) if series is not None else ()
         return _Opened(series, former)
 
-    def _take_series(self, opened: _Opened) -> None:
+    def _take(self, opened: _Opened) -> None:
         self.page.show_series(opened.series, opened.former)
+        self._key = opened.series.listed.key if opened.series is not None else None
+        self._listing.mark(self._key)
         if opened.series is None:
-            self._key = None
             return
-        self._key = opened.series.listed.key
-        self.column.mark(self._key)
         if self._item:
             self.page.walk_to(self._item)
             self._item = ""
@@ -193,64 +186,6 @@ class FiguresView(View):
     def _failed(self, error: BriefingError) -> None:
         self.page.show_series(None)
         self.tools.report(error)
-
-    def _toggle_former(self, on: bool) -> None:
-        self._with_former = on
-        self._fetch_series()
-
-    def _open_quote(self, point: SeriesPoint) -> None:
-        self.tools.open_item(point.briefing_id, point.figure.id)
-
-    def _group(self, metric: str) -> None:
-        self._act(partial(self._service.group, metric=metric), tr("Grouped: they are one series now"))
-
-    def _refuse(self, metric: str) -> None:
-        self._act(partial(self._service.refuse, metric=metric), tr("Kept apart: this is not asked again"))
-
-    def _ungroup(self, metric: str) -> None:
-        self._act(partial(self._service.ungroup, metric=metric), tr("Taken out of the group"))
-
-    def _act(self, act: Callable[[SeriesKey], Change | None], said: str) -> None:
-        """Change the library's records by a gesture on the series that is looked at."""
-        if self._key is None:
-            return
-        try:
-            change = act(self._key)
-        except BriefingError as error:
-            self.tools.report(error)
-            return
-        if change is not None:
-            self.tools.committed(change)
-            self.tools.say(said, self._undo)
-
-    def _undo(self) -> None:
-        """Take back the last grouping, from the toast."""
-        try:
-            change = self.undo()
-        except BriefingError as error:
-            self.tools.report(error)
-            return
-        if change is not None:
-            self.tools.committed(change)
-
-    def _export(self, kind: str) -> None:
-        if self.page.series is not None:
-            self._files.export(kind, self.page.series)
-
-    def _empty_action(self) -> None:
-        """Do what the empty list proposes: show all again, or go on with a briefing."""
-        if self.column.query or self.column.contradictory.isChecked():
-            self.column.empty_filter()
-            return
-        try:
-            last = self.tools.services.library.last_worked_on()
-        except BriefingError as error:
-            self.tools.report(error)
-            return
-        if last is not None:
-            self.tools.open_item(last, "")
-
-    # internals
 
     def _build(self) -> None:
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -268,16 +203,14 @@ class FiguresView(View):
         row.addWidget(splitter)
 
     def _connect(self) -> None:
-        self.column.filtered.connect(self._filtered)
+        self._listing.listed.connect(self._listed)
         self.column.chosen.connect(self._chosen)
         self.column.entered.connect(self.page.focus_points)
-        self.column.more_wanted.connect(self._fetch_more)
-        self.column.sketches_wanted.connect(self._fetch_sketches)
         self.column.empty_action.connect(self._empty_action)
         self.page.opened.connect(self._open_quote)
-        self.page.group_requested.connect(self._group)
-        self.page.refuse_requested.connect(self._refuse)
-        self.page.ungroup_requested.connect(self._ungroup)
+        self.page.group_requested.connect(self._acts.group)
+        self.page.refuse_requested.connect(self._acts.refuse)
+        self.page.ungroup_requested.connect(self._acts.ungroup)
         self.page.predecessors_toggled.connect(self._toggle_former)
         self.page.export_requested.connect(self._export)
 

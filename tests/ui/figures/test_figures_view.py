@@ -118,6 +118,7 @@ def test_the_filter_takes_words_without_diacritics(driver, view: FiguresView) ->
     driver.qtbot.keyClicks(view.column.field, " xyz")
     driver.qtbot.waitUntil(lambda: rows(view) == [])
     assert not view.column.list.isVisible()
+    assert view.column._empty.text() == "No series matches “ngan sach xyz”."
     driver.qtbot.mouseClick(view.column._action, LEFT)
     driver.qtbot.waitUntil(lambda: len(rows(view)) == 5)
 
