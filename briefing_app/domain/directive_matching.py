@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from briefing_app.domain.directive import Directive
 from briefing_app.domain.text import collapse_white_space, fold, same_spelling
+
+Refused = Callable[[str, str], bool]
+"""Whether an editor has said that two directives, by their IDs, are different matters."""
 
 LIKE = 0.45
 """From which likeness on two actions are one, where the addressee is the same."""
@@ -49,12 +52,21 @@ _LOCAL = re.compile(r"(?:ubnd|hdnd|tinh|thanh|tp|so|huyen|xa|phuong|dia phuong|c
 _GOVERNMENT = frozenset(("tinh", "tp", "ubnd", "dia phuong", "chu tich ubnd"))
 
 
+def never(_item_id: str, _earlier_id: str) -> bool:
+    """Refuse no pair."""
+    return False
+
+
 def matched_directives(
-    now: Sequence[Directive], before: Sequence[Directive], place: str | None, earlier_place: str | None
+    now: Sequence[Directive],
+    before: Sequence[Directive],
+    place: str | None,
+    earlier_place: str | None,
+    refused: Refused = never,
 ) -> dict[str, Directive]:
     """Return for the ID of each directive the earlier one that it says again; each earlier one is matched once.
 
-    What an editor said (`Directive.repeats`) goes first, then the likest pairs. `place` and `earlier_place` are those
+    What an editor said (`Directive.repeats`) goes first, then the likest pairs that no editor `refused`. `place` and `earlier_place` are those
     of the two articles: "UBND tỉnh" in one about a province is that province's.
     """
     pairs: dict[str, Directive] = {}
@@ -72,7 +84,9 @@ def matched_directives(
         key=lambda entry: (-entry[0], entry[1]),
     )
     for score, _, directive, earlier in ranked:
-        if score > 0 and directive.id not in pairs and earlier.id in by_id:
+        if score <= 0:
+            break
+        if directive.id not in pairs and earlier.id in by_id and not refused(directive.id, earlier.id):
             pairs[directive.id] = by_id.pop(earlier.id)
     return pairs
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 from briefing_app.domain.attendee import Attendee
 from briefing_app.domain.briefing import AnyItem, Briefing
 from briefing_app.domain.directive import Directive, FollowUp
-from briefing_app.domain.directive_matching import matched_directives
+from briefing_app.domain.directive_matching import Refused, matched_directives, never
 from briefing_app.domain.item import Item, ItemKind, State
 from briefing_app.domain.key_figure import Direction, KeyFigure
 from briefing_app.domain.offices import office_of
@@ -125,18 +125,19 @@ def compare(
     person: PersonKey = by_name,
     metric: MetricKey = name_key,
     office: SameOffice = same_office,
+    refused: Refused = never,
 ) -> Since:
     """Return what changed from one briefing to another, by their confirmed items; bodies without names are left out.
 
     What one of the two has as a suggestion still is neither new nor gone.
     `person` tells who an attendee is, `metric` which measure a figure's words name, `office` whether two attendees
-    hold one office.
+    hold one office, `refused` which directives an editor has said are different matters.
     """
     same: dict[ItemKind, int] = dict.fromkeys(ItemKind, 0)
     entries = [
         *_people(now, before, person, office, same),
         *_figures(now, before, metric, same),
-        *_directives(now, before),
+        *_directives(now, before, refused),
     ]
     return Since(
         now=now,
@@ -280,15 +281,15 @@ def _difference(now: KeyFigure, before: KeyFigure) -> Decimal | None:
 # directives
 
 
-def _directives(now: Briefing, before: Briefing) -> list[Entry]:
+def _directives(now: Briefing, before: Briefing, refused: Refused) -> list[Entry]:
     here, there = (_in_state(each.directives, State.CONFIRMED) for each in (now, before))
     places = now.article.place, before.article.place
-    pairs = matched_directives(here, there, *places)
+    pairs = matched_directives(here, there, *places, refused)
     met = {earlier.id for earlier in pairs.values()}
     alone = [directive for directive in here if directive.id not in pairs]
     left = [directive for directive in there if directive.id not in met]
-    may_be_old = matched_directives(alone, _in_state(before.directives, State.SUGGESTED), *places)
-    may_be_said = matched_directives(_in_state(now.directives, State.SUGGESTED), left, *places)
+    may_be_old = matched_directives(alone, _in_state(before.directives, State.SUGGESTED), *places, refused)
+    may_be_said = matched_directives(_in_state(now.directives, State.SUGGESTED), left, *places, refused)
     waiting = {earlier.id for earlier in may_be_said.values()}
     return [
         *(

@@ -11,6 +11,7 @@ from briefing_app.domain.memory import Record, SeriesGroup
 from briefing_app.domain.people import Registry
 from briefing_app.domain.person import Person, name_key
 from briefing_app.domain.since import By, Earlier, MetricKey, Since, compare
+from briefing_app.services.repeats import refusal_key
 from briefing_app.storage import briefings
 from briefing_app.storage import since as stored
 from briefing_app.storage.library import Library
@@ -54,7 +55,11 @@ class SinceService:
         def person(attendee: Attendee) -> str:
             return registry.ref(attendee.id, attendee.name)
 
-        return compare(briefing, before, way, person=person, metric=_metric_key(records.values()))
+        def refused(item_id: str, earlier_id: str) -> bool:
+            return refusal_key(item_id, earlier_id) in briefing.dismissed
+
+        metric = _metric_key(records.values())
+        return compare(briefing, before, way, person=person, metric=metric, refused=refused)
 
     def earlier(self, briefing: Briefing, by: By, limit: int = OFFERED) -> list[Earlier]:
         """Return the briefings before one of the same place or with the same chair, newest first."""

@@ -17,6 +17,7 @@ from briefing_app.domain.memory import RecordEdit, SeriesGroup
 from briefing_app.domain.person import Person
 from briefing_app.domain.since import By, News
 from briefing_app.services.bundle import Services
+from briefing_app.services.repeats import refusal_key
 from briefing_app.storage.library import Library
 from tests.support import since_pair
 
@@ -141,6 +142,15 @@ def test_what_editors_said_of_people_and_figures_counts(services: Services) -> N
     told = {entry.now.id: entry.news for entry in since.entries if entry.now is not None}
     assert told["a-a3"] is News.NEW_OFFICE
     assert told["a-f2"] is News.MOVED
+
+
+def test_a_repetition_that_an_editor_refused_is_none(services: Services) -> None:
+    store(services, since_pair.before())
+    now = replace(since_pair.now(), dismissed=(refusal_key("a-d2", "b-d2"),))
+    since = services.since.since(store(services, now))
+    assert since is not None
+    told = {entry.item.id: entry.news for entry in since.entries}
+    assert (told["a-d2"], told["b-d2"], told["a-d1"]) == (News.NEW, News.GONE, News.EXTENDED)
 
 
 def test_the_chair_is_found_under_every_name(services: Services, add: Add) -> None:
