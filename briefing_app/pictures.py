@@ -114,6 +114,18 @@ class Studio:
         self.wait_until_shown(before)
         self.window.frame.centre.toast.hide()
 
+    def fill_season(self) -> None:
+        """List the demonstration library, for the views over all briefings."""
+        assert self.window.services is not None
+        if not self.window.services.demo.present:
+            self.window.services.demo.fill()
+            self.window.opening.listed_anew()
+            self.settle()
+
+    def idle(self) -> bool:
+        """Tell whether no answer is outstanding."""
+        return not self.window.jobs.busy
+
     def wait_until_shown(self, briefing_id: str) -> None:
         """Wait until a briefing is open."""
 
@@ -202,6 +214,13 @@ def _palette(studio: Studio) -> None:
     studio.window.commands.open_palette()
 
 
+def _people(studio: Studio) -> None:
+    studio.window.palette_box.hide()
+    studio.fill_season()
+    studio.window.views.show("people", "Tạ Đình Lương")
+    studio.wait(studio.idle)
+
+
 def _stay(_studio: Studio) -> None:
     """The window as it starts on an empty library."""
 
@@ -215,6 +234,7 @@ STATES: dict[str, Callable[[Studio], None]] = {
     "since": _since,
     "search": _search,
     "palette": _palette,
+    "people": _people,
 }
 """The window's main states by the name of their picture, and how each is reached from the one before."""
 

@@ -43,7 +43,9 @@ class _PeopleList(QListView):
         elif event.key() == Qt.Key.Key_Up and row <= 1:
             self.left_upwards.emit()
         elif event.key() == Qt.Key.Key_Home and self.model().rowCount() > 1:
-            self.setCurrentIndex(self.model().index(1, 0))  # Qt would stop at the head, which nobody can choose
+            self.setCurrentIndex(
+                self.model().index(1, 0)
+            )  # Qt would stop at the head, which nobody can choose
             self.scrollToTop()
         elif event.key() in _WALKING:
             super().keyPressEvent(event)
@@ -96,8 +98,11 @@ class PeopleColumn(QWidget):
     def show_people(self, current: Ref) -> None:
         """Show what the model has now, or why there is nobody; mark a person without telling."""
         empty = not self.model.people
+        had_focus = self.list.hasFocus()
         self._empty_page.setVisible(empty)
         self.list.setVisible(not empty)
+        if had_focus and empty:  # or Qt would give it to whatever comes next
+            self.focus_list()
         self._say_why()
         self.mark(current)
 
@@ -125,7 +130,12 @@ class PeopleColumn(QWidget):
         self._silent = False
 
     def focus_list(self) -> None:
-        """Put the focus into the list, on somebody."""
+        """Put the focus into the list, on somebody; with nobody there, on what can be done."""
+        if self.list.isHidden():
+            (self._button if self._button.isVisible() else self.field).setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )
+            return
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.list.currentIndex().isValid() and self.model.rowCount() > 1:
             self.list.setCurrentIndex(self.model.index(1))

@@ -109,13 +109,16 @@ class PeopleView(View):
         if not self._ref and found.rows:
             self._show((*self._recent, *found.rows)[0].ref)
         self.column.show_people(self._ref)
+        self._nobody.setVisible(bool(found.total))
         if not found.rows and not self._ref:
             self._pages.setCurrentIndex(0)
 
     def _take_recent(self, recent: tuple[ListedPerson, ...]) -> None:
-        if recent != self._recent:
-            self._recent = recent
-            model = self.column.model
+        if recent == self._recent:
+            return
+        self._recent = recent
+        model = self.column.model
+        if model.people:  # else the list is still to come
             model.show(model.people, model.total, () if self.column.field.query else recent)
             self.column.show_people(self._ref)
 
@@ -196,12 +199,12 @@ class PeopleView(View):
         self.tools.say(text, self._undo)
 
     def _undo(self) -> None:
-        self._step(self.undo)
+        self._step(self.undo, tr("There is nothing left to undo here"))
 
     def _redo(self) -> None:
-        self._step(self.redo)
+        self._step(self.redo, tr("There is nothing to redo here"))
 
-    def _step(self, step: Callable[[], Change | None]) -> None:
+    def _step(self, step: Callable[[], Change | None], nothing: str) -> None:
         self.finish_editing()
         try:
             change = step()
@@ -210,6 +213,8 @@ class PeopleView(View):
             return
         if change is not None:
             self.tools.committed(change)
+        else:
+            self.tools.say(nothing, None)
 
     def _open_last(self) -> None:
         last = self.tools.services.library.last_worked_on()
