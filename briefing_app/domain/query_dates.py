@@ -53,6 +53,8 @@ def _piece(text: str) -> tuple[_Day, _Day]:
         raise BadDate
     parts = match.groupdict()
     year = int(parts["year"])
+    if not year:
+        raise BadDate
     quarter, half = parts["quarter"], parts.get("half")
     if quarter:
         number = _ROMAN.get(quarter) or int(quarter)
@@ -62,7 +64,7 @@ def _piece(text: str) -> tuple[_Day, _Day]:
     if not parts["month"]:
         return (year, 0, 0), (year, 12, 31)
     month, day = int(parts["month"]), int(parts["day"] or 0)
-    if not 1 <= month <= 12 or year == 0 or day > monthrange(year, month)[1] or (parts["day"] and day == 0):
+    if not 1 <= month <= 12 or day > monthrange(year, month)[1] or (parts["day"] and day == 0):
         raise BadDate
     return ((year, month, day), (year, month, day)) if day else _months(year, month, month)
 

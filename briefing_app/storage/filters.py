@@ -18,6 +18,7 @@ MOST_LISTED = 40_000
 one's for what is quickly asked, each briefing found is asked for it."""
 
 FEW_LISTED = 3_000
+_MOST_OFFICES = 12_000
 
 EVERYTHING: Range = (0, (1 << 62) - 1)
 
@@ -151,10 +152,14 @@ class Filters:
         return _Condition(f"EXISTS (SELECT 1 FROM {table} WHERE {_ROWS})", (), "", ())  # nearly all have some
 
     def _of_names(self, names: str) -> _Condition:
+        (mentions,) = self._connection.execute(
+            f"SELECT sum(mentions) FROM name WHERE number IN ({names})"
+        ).fetchone()
+        lists = f"SELECT item >> 20 FROM mention WHERE name IN ({names})"
         return _Condition(
             f"EXISTS (SELECT 1 FROM mention WHERE {_ROWS} AND +name IN ({names}))",
             (),
-            f"SELECT item >> 20 FROM mention WHERE name IN ({names})",
+            lists if (mentions or 0) <= MOST_LISTED else "",
             (),
         )
 
@@ -176,6 +181,7 @@ class Filters:
             tuple(offices),
             f"SELECT item >> 20 FROM mention WHERE {_OFFICE} IN ({marks})",
             tuple(offices),
+            _MOST_OFFICES,
         )
 
     def _people(self, asked: Filter) -> str:

@@ -12,8 +12,6 @@ from briefing_app.storage.index_text import MARKER, is_latin, spelled
 MOST_ENDINGS = 160
 """Up to how many words that begin as typed are looked for one by one; more than that FTS5 gathers itself."""
 
-_MOST_PHRASES = 24
-
 
 class Expressions:
     """Writes a query's terms for each of the search tables.
@@ -45,7 +43,7 @@ class Expressions:
         if not term.prefix:
             return _phrase(term.folded)
         endings = self._beginning_with("folded", last)
-        if len(endings) > (_MOST_PHRASES if before else MOST_ENDINGS):
+        if len(endings) > MOST_ENDINGS:
             return f"{_phrase(term.folded)} *"
         return " OR ".join(_phrase((*before, ending)) for ending in endings)
 

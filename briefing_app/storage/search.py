@@ -15,7 +15,7 @@ from briefing_app.storage.filters import Filters
 from briefing_app.storage.hits import Showing
 from briefing_app.storage.index_text import NUMBER_BITS, number_of, text_key
 from briefing_app.storage.library import Library
-from briefing_app.storage.streams import Chunks, Streams, dropped, fetched, kept, keys_of
+from briefing_app.storage.streams import Chunks, Streams, dropped, fetched, keys_of
 
 COUNTED = 2_000
 """How far results are counted, and of how many of the newest the relevance is reckoned."""
@@ -24,6 +24,12 @@ _FEW = 3_000
 _MOST_READ = 12_000
 """How many texts are looked at for the sake of the count alone."""
 
+_MOST_ASKED = 600
+"""The same where a field has to be looked up for each."""
+
+_BEST = 200
+"""How many of the best ranked are told apart by their spelling."""
+
 _MONTH_BITS = NUMBER_BITS + 5
 
 NO_PREDECESSORS: Mapping[str, tuple[str, ...]] = {}
@@ -31,10 +37,14 @@ NO_PREDECESSORS: Mapping[str, tuple[str, ...]] = {}
 
 @dataclass(frozen=True, slots=True)
 class _Ordered:
-    """Results in their order: those with the exact spelling, then the others; `whole` when these are all."""
+    """Results in their order: those with the exact spelling, then the others.
+
+    There are `count` in all, and these are told apart; or more than that, where nobody counted them to the end.
+    """
 
     exact: list[int]
     others: list[int]
+    count: int
     whole: bool
 
     @property
@@ -70,13 +80,14 @@ def search(
         if ranked:
             ordered, scores = _by_relevance(connection, query, streams, matching)
         else:
-            ordered = _by_date(query, streams, matching, offset + limit)
+            most_read = _MOST_ASKED if filters.asks else _MOST_READ
+            ordered = _by_date(query, streams, matching, offset + limit, most_read)
         page = ordered.keys[offset : offset + limit]
         hits = Showing(library, query).hits(page, scores, set(ordered.exact))
         return Found(
             query=query,
             hits=tuple(hits),
-            total=len(ordered.exact) + len(ordered.others),
+            total=ordered.count,
             more_than=not ordered.whole,
             months={} if ranked else _months(ordered),
         )
@@ -91,7 +102,7 @@ def _filtered(connection: sqlite3.Connection, query: Query, filters: Filters, st
         keys = keys_of(connection, filters.listed, filters.within)
         chunks = iter([keys] if keys else [])
     else:
-        chunks, asks = _all(connection, filters), False
+        chunks, asks = _all(connection, filters, streams), False
     if query.excluded and not query.groups:
         chunks = _excluding(chunks, streams)
     if filters.parts_days:
@@ -102,18 +113,21 @@ def _filtered(connection: sqlite3.Connection, query: Query, filters: Filters, st
     return dropped(chunks, absent) if absent else chunks
 
 
-def _all(connection: sqlite3.Connection, filters: Filters) -> Chunks:
+def _all(connection: sqlite3.Connection, filters: Filters, streams: Streams) -> Chunks:
     """Return all briefings within the days that the fields leave."""
     low, high = filters.within
+    listed = filters.listed
     where, values = filters.where
     cursor = connection.execute(
         f"SELECT b.number, b.date FROM briefing b WHERE {where} ORDER BY b.date DESC, b.number DESC", values
     )
     for rows in fetched(cursor):
-        keys = [text_key(number, day) for number, day in rows]  # type: ignore[arg-type]
+        streams.read += len(rows)
+        wanted = rows if listed is None else [row for row in rows if row[0] in listed]
+        keys = [text_key(number, day) for number, day in wanted]  # type: ignore[arg-type]
         if some := [key for key in keys if low <= key <= high]:
-            yield from iter([some]) if filters.listed is None else kept(iter([some]), filters.listed)
-        if keys[-1] < low:
+            yield some
+        if text_key(*rows[-1]) < low:  # type: ignore[arg-type]
             break
 
 
@@ -143,40 +157,55 @@ def _asked(connection: sqlite3.Connection, chunks: Chunks, filters: Filters) -> 
             yield some
 
 
-def _by_date(query: Query, streams: Streams, matching: Chunks, wanted: int) -> _Ordered:
-    """Read as many of the newest as are counted, and as many with the exact spelling as are to be shown."""
+def _by_date(query: Query, streams: Streams, matching: Chunks, wanted: int, most_read: int) -> _Ordered:
+    """Read as many of the newest as are counted, and as many with the exact spelling as are to be shown.
+
+    Which spelling the others have is left open from the month on that begins below what is shown.
+    """
     enough = max(COUNTED, wanted)
     spelled = streams.spelled() if query.has_diacritics else None
     exact: list[int] = []
     others: list[int] = []
+    more = 0
     for chunk in matching:
         if spelled is None:
             exact += chunk
+        elif len(exact) >= wanted > 0 and chunk[0] >> _MONTH_BITS < exact[wanted - 1] >> _MONTH_BITS:
+            more += len(chunk)
         else:
             found = spelled.among(chunk)
             exact += [key for key in chunk if key in found]
             others += [key for key in chunk if key not in found]
-        count = len(exact) + len(others)
-        if len(exact) >= wanted and (count > enough or streams.read > _MOST_READ):
-            return _Ordered(exact, others, False)
-    return _Ordered(exact, others, True)
+        count = len(exact) + len(others) + more
+        if len(exact) >= wanted and (count > enough or streams.read > most_read):
+            return _Ordered(exact, others, count, whole=False)
+    return _Ordered(exact, others, len(exact) + len(others) + more, whole=True)
 
 
 def _by_relevance(
     connection: sqlite3.Connection, query: Query, streams: Streams, matching: Chunks
 ) -> tuple[_Ordered, dict[int, float]]:
-    newest = _by_date(query, streams, matching, 0)
-    keys = sorted(newest.keys, reverse=True)
-    whole = newest.whole and len(keys) <= COUNTED
+    """Rank the newest; of the best of them those with the exact spelling come first."""
+    keys: list[int] = []
+    for chunk in matching:
+        keys += chunk
+        if len(keys) > COUNTED:
+            break
+    count = len(keys)
     del keys[COUNTED:]
     scores = _scores(connection, query, streams, keys)
 
     def fit(key: int) -> tuple[float, int]:
         return -scores.get(key, 0.0), -key
 
-    among = set(keys)
-    exact, others = (sorted(among.intersection(part), key=fit) for part in (newest.exact, newest.others))
-    return _Ordered(exact, others, whole), scores
+    ranked = sorted(keys, key=fit)
+    if not query.has_diacritics:
+        return _Ordered(ranked, [], count, whole=count <= COUNTED), scores
+    best = sorted(ranked[:_BEST], reverse=True)
+    spelled = streams.spelled().among(best) if best else set()
+    exact = [key for key in ranked[:_BEST] if key in spelled]
+    others = [key for key in ranked if key not in spelled]
+    return _Ordered(exact, others, count, whole=count <= COUNTED), scores
 
 
 def _scores(
@@ -203,7 +232,7 @@ def _months(ordered: _Ordered) -> dict[Month, int]:
     for exact, keys in ((True, ordered.exact), (False, ordered.others)):
         counts = Counter([key >> _MONTH_BITS for key in keys])
         months |= {(exact, _written(month)): count for month, count in counts.items()}
-    if not ordered.whole:
+    if ordered.count > len(ordered.exact) + len(ordered.others) or not ordered.whole:
         oldest = min(ordered.exact[-1:] + ordered.others[-1:])
         for exact in (True, False):
             months.pop((exact, _written(oldest >> _MONTH_BITS)), None)

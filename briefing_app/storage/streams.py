@@ -61,15 +61,13 @@ class Streams:
 
     def spelled(self) -> Spelled:
         """Return what tells the very spelling."""
-        match = self._expressions.spellings(self._query)
-        texts = self._texts("spelling_index", match) if match else iter(())
         entries: set[int] | None = None
         for group in () if self._query.in_title else self._query.groups:
             found = self._entries(expressions.entry_group(group, exact=True))
             entries = found if entries is None else entries & found
             if not entries:
                 break
-        return Spelled(texts, entries or set())
+        return Spelled(self._connection, self._expressions.spellings(self._query), entries or set())
 
     def having_excluded(self, keys: list[int]) -> set[int]:
         """Return those of some neighbouring keys that have an excluded word."""
@@ -92,8 +90,7 @@ class Streams:
             (match, *within),
         )
         for chunk in fetched(cursor):
-            if table == self._table:
-                self.read += len(chunk)
+            self.read += len(chunk)
             yield [key for (key,) in chunk]
 
     def _in_entries(self, terms: Iterable[Term]) -> set[int]:
@@ -148,27 +145,39 @@ class Streams:
 
 
 class Spelled:
-    """Tells which keys have the very spelling, when asked for chunk after chunk, falling."""
+    """Tells which keys have the very spelling."""
 
-    def __init__(self, texts: Chunks, entries: set[int]) -> None:
-        self._texts = texts
+    def __init__(self, connection: sqlite3.Connection, match: str, entries: set[int]) -> None:
+        self._connection = connection
+        self._match = match
         self._entries = entries
-        self._pending: list[int] = []
-        self._ended = False
 
     def among(self, keys: list[int]) -> set[int]:
-        """Return those of some keys, all below the ones of the last call, that have it."""
-        while not self._ended and (not self._pending or self._pending[-1] > keys[-1]):
-            chunk = next(self._texts, None)
-            if chunk is None:
-                self._ended = True
-            else:
-                self._pending += chunk
-        found = set(self._pending)
-        self._pending = [key for key in self._pending if key < keys[-1]]
-        if self._entries:
-            found.update(key for key in keys if number_of(key) in self._entries)
+        """Return those of some falling keys that have it.
+
+        Where most texts between them have it, too, each key is asked for; else all that have it are read.
+        """
+        found = {key for key in keys if number_of(key) in self._entries} if self._entries else set()
+        if not self._match:
+            return found
+        most = 4 * len(keys) + _FIRST_CHUNK
+        cursor = self._connection.execute(
+            "SELECT rowid FROM spelling_index WHERE spelling_index MATCH ? AND rowid BETWEEN ? AND ?"
+            " ORDER BY rowid DESC",
+            (self._match, keys[-1], keys[0]),
+        )
+        read = [key for (key,) in cursor.fetchmany(most)]
+        cursor.close()
+        found.update(read)
+        if len(read) == most:
+            found.update(key for key in keys if key < read[-1] and self._has(key))
         return found
+
+    def _has(self, key: int) -> bool:
+        row = self._connection.execute(
+            "SELECT 1 FROM spelling_index WHERE spelling_index MATCH ? AND rowid = ?", (self._match, key)
+        ).fetchone()
+        return row is not None
 
 
 class _Membership:

@@ -99,10 +99,12 @@ class HitModel(QAbstractListModel):
         self._count = len(found.hits)
         self.endResetModel()
 
-    def extend(self, hits: Sequence[Hit]) -> None:
+    def extend(self, found: Found) -> None:
         """Add further hits below those shown."""
+        hits = found.hits
         if not hits:
             return
+        self._months = {**self._months, **found.months}
         last = self._rows[-1] if self._rows else None
         rows = self._with_heads(hits, last if isinstance(last, Hit) else None)
         self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)

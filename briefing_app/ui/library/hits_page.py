@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
-from briefing_app.domain.listing import Found, Hit
+from briefing_app.domain.listing import Found
 from briefing_app.domain.query import Field, Query
 from briefing_app.domain.query_writing import fields_of
 from briefing_app.i18n import current, ntr, tr
@@ -75,9 +75,9 @@ class HitsPage(QWidget):
         self._nothing.setVisible(not found.hits)
         self._tell(more)
 
-    def extend(self, hits: Sequence[Hit], *, more: bool) -> None:
+    def extend(self, found: Found, *, more: bool) -> None:
         """Show further hits below those shown."""
-        self.model.extend(hits)
+        self.model.extend(found)
         self._tell(more)
 
     def show_saved(self, queries: frozenset[str]) -> None:

@@ -104,9 +104,9 @@ class LibraryColumn(QWidget):
         self.field.show_mistakes([mistake.span for mistake in found.query.mistakes])
         self._stack.setCurrentIndex(1)
 
-    def extend_hits(self, hits: Sequence[Hit], *, more: bool) -> None:
+    def extend_hits(self, found: Found, *, more: bool) -> None:
         """Show further hits below those shown."""
-        self.page.extend(hits, more=more)
+        self.page.extend(found, more=more)
 
     def show_saved(self, searches: Sequence[SavedSearch]) -> None:
         """Show the saved searches above the list."""

@@ -133,7 +133,7 @@ class LibraryDesk(QObject):
 
     def _found_more(self, shown: int, found: Found) -> None:
         more = bool(found.hits) and shown + len(found.hits) < found.total
-        self._column.extend_hits(found.hits, more=more)
+        self._column.extend_hits(found, more=more)
 
     def _offer_names(self, field: str) -> None:
         names = partial(self._services.find.names, Field(field))

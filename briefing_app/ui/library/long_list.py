@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from briefing_app.ui.library.library_model import LibraryModel
 from briefing_app.ui.library.row_delegates import MONTH_HEIGHT, ROW_HEIGHT
+from briefing_app.ui.widgets.own_viewport import give_viewport
 
 
 class LongList(QTableView):
@@ -22,6 +23,7 @@ class LongList(QTableView):
 
     def __init__(self, name: str, model: LibraryModel) -> None:
         super().__init__()
+        give_viewport(self)
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

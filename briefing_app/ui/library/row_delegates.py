@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefing_app.domain.briefing import Status
 from briefing_app.domain.item import ItemKind
@@ -40,13 +40,16 @@ class _RowDelegate(QStyledItemDelegate):
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> QRectF:
         """Paint hover, selection and focus; return the rectangle of the content."""
         card = QRectF(option.rect).adjusted(_INSET, 1, -_INSET, -1)
-        state = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
+        # Asked of the list: to read the option's own flags loads Qt's style class, which a start can do without.
+        view = self.parent()
+        assert isinstance(view, QAbstractItemView)
+        selected = view.selectionModel().isSelected(option.index)
+        hovered = view.viewport().underMouse() and bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if selected or hovered:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("selection" if selected else "hover"))
             painter.drawRoundedRect(card, _ROUND, _ROUND)
-        if selected and state & QStyle.StateFlag.State_HasFocus:
+        if selected and view.hasFocus() and view.currentIndex() == option.index:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), _ROUND - 1, _ROUND - 1)

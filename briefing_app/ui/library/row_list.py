@@ -6,6 +6,8 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
+from briefing_app.ui.widgets.own_viewport import give_viewport
+
 
 class RowList(QListView):
     """A list that opens rows by Enter and by a click, and asks for removal by Delete."""
@@ -16,6 +18,7 @@ class RowList(QListView):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        give_viewport(self)
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

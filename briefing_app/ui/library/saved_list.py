@@ -32,6 +32,7 @@ from briefing_app.domain.memory import SavedSearch
 from briefing_app.i18n import tr
 from briefing_app.ui.library.row_delegates import MONTH_HEIGHT
 from briefing_app.ui.theme import Theme
+from briefing_app.ui.widgets.own_viewport import give_viewport
 
 ROW_HEIGHT = 32
 MOST_SHOWN = 6
@@ -125,6 +126,10 @@ class _Delegate(QStyledItemDelegate):
 class _View(QListView):
     run = Signal(QModelIndex)
     removal_requested = Signal(QModelIndex)
+
+    def __init__(self) -> None:
+        super().__init__()
+        give_viewport(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()

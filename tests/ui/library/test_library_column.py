@@ -82,7 +82,7 @@ def test_the_models_keep_their_contract(qapp: QApplication) -> None:
     ]
     model.show(ROWS)
     hits.show(FOUND)
-    hits.extend([replace(HITS[1], id="id9", date="2026-01-03")])
+    hits.extend(replace(FOUND, hits=(replace(HITS[1], id="id9", date="2026-01-03"),)))
     assert model.replace(listed(1, left=0))
     assert not model.replace(listed(1, "2027-01-01"))
     assert not model.replace(listed(77))
@@ -247,7 +247,7 @@ def test_further_results_are_asked_for_near_the_end(qtbot: QtBot, column: Librar
     for _ in range(28):
         qtbot.keyClick(column.hits, Qt.Key.Key_Down)
     assert asked == [True]
-    column.extend_hits([replace(HITS[1], id="last")], more=False)
+    column.extend_hits(replace(FOUND, hits=(replace(HITS[1], id="last"),)), more=False)
     assert column.hit_model.rowCount() == 31
     qtbot.keyClick(column.hits, Qt.Key.Key_End)
     assert asked == [True]
