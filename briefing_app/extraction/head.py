@@ -20,6 +20,7 @@ _WORD = re.compile(r"\w+")
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)")
 _DAY = re.compile(
     r"(?:sáng|trưa|chiều|tối|đêm|ngày|hôm nay|hôm qua)(?:\s+(?:nay|muộn|tối|ngày|hôm nay|qua))*[\s,(]*"
+    r"(?:\d{1,2}\s?(?:và|đến|,)\s(?:ngày\s)?)?"
     r"(\d{1,2})\s?(?:[/.-]|\s+tháng\s+)\s?(\d{1,2})(?![\d%])(?:\s?[/.-]\s?((?:19|20)\d{2}))?"
 )
 _LOOSE_DAY = re.compile(r"(?<![\w/.,-])(\d{1,2})[/-](\d{1,2})(?=[,;)]|\s)(?!\s*(?:%|nhiệm vụ|tỉnh|xã|huyện))")

@@ -113,6 +113,10 @@ def test_a_summary_before_the_dateline_is_a_teaser() -> None:
         ([TITLE, "Hội nghị diễn ra ngày 1/10. Năm 2026, Vĩnh Hải sẽ đăng cai hội nghị lần sau."], None),
         ([TITLE, "Sáng 9-5, Phó Thủ tướng phát biểu tại diễn đàn về công nghệ ở Vĩnh Hải."], None),
         ([TITLE, "Ngày 25-10, Vĩnh Hải trao quyết định ký ngày 24-10-2025 cho cán bộ."], "2025-10-25"),
+        (
+            [TITLE, "Trong hai ngày 3 và 4/9/2025, Ủy ban Kiểm tra Tỉnh ủy Vĩnh Hải họp kỳ thứ 42."],
+            "2025-09-04",
+        ),
         ([TITLE, "Ngày 31/2/2026, không có ngày nào như vậy trong lịch của tỉnh Vĩnh Hải cả."], None),
         ([TITLE, "Phó Thủ tướng dự hội nghị triển khai nhiệm vụ của tỉnh cùng nhiều đại biểu."], None),
     ],

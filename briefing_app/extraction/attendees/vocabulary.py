@@ -131,7 +131,7 @@ def _titles(lexicon: Lexicon) -> dict[str, Any]:
     return {
         "titles": re.compile(
             rf"(?<!\w)(?:(?:{modifier})[ ]+){{0,2}}"
-            rf"(?!(?:{phrase_pattern(shared)})[ ]+(?:{shared_of})(?!\w))(?:{office})(?!\w)"
+            rf"(?!(?:{phrase_pattern(shared)})[ ]+(?:{shared_of})(?!\w))(?:{office})(?!\w|[ ]+hóa(?!\w))"
         ),
         "title_heads": re.compile(phrase_branches([*offices, *table.words("office.modifiers")])),
         "not_behind": tuple(f"{same_spelling(word)} " for word in table.words("office.not_behind")),

@@ -171,6 +171,8 @@ def _verb_inside_name(tokens: Tokens, at: int, end: int, limit: int) -> bool:
         return False
     for ahead in range(end, min(limit, end + 5)):
         labels = tokens.labels(ahead)
+        if ahead == end and "thing" in labels:
+            return False  # "công đoàn các cấp giám sát việc …"
         if "action" in labels or "modal" in labels or "manner" in labels:
             return True
         if tokens.words[ahead] == ",":

@@ -75,6 +75,11 @@ def topic_of(candidate: Candidate) -> Phrase | None:
 
 def addressee_of(candidate: Candidate) -> tuple[Phrase | None, str]:
     """Find who is to act: behind the verb of asking, before the verb of acting or the modal, or as the topic."""
+    found, how = _addressee_of(candidate)
+    return (None, "") if found is not None and _has_the_word(candidate, found) else (found, how)
+
+
+def _addressee_of(candidate: Candidate) -> tuple[Phrase | None, str]:
     tokens, clause, ask = candidate.tokens, candidate.clause, candidate.ask
     topic = (candidate.topic, "topic") if candidate.topic is not None else (None, "")
     if ask is not None and ask.kind is CueKind.PASSIVE:

@@ -23,6 +23,7 @@ _LINKS = frozenset(["và", "của", "các", ",", "-", "–", "kiêm", "thường
 _AWAY = frozenset(["với", "cho", "của", "gửi", "tới", "từ", "mà", "theo", "do", "nghe", "cùng"])  # fmt: skip
 
 
+_PLACE_NOUNS = frozenset(["tỉnh", "huyện", "xã", "phường", "quận", "phố", "thôn", "bản", "khu"])  # fmt: skip
 _VERBS = frozenset(["ask", "speech", "mild", "modal", "past", "future"])  # fmt: skip
 
 
@@ -153,7 +154,7 @@ class People:
                     break
                 end += 1
             start = self._start(words, at, end)
-            if start is None or end - start < 2:
+            if start is None or end - start < 2 or self._is_place(words, start, end):
                 continue
             if end - start > 4:
                 end = start + 4
@@ -176,6 +177,11 @@ class People:
                 if words[later] in self._words.surnames:
                     return later
         return at
+
+    @staticmethod
+    def _is_place(words: list[str], start: int, end: int) -> bool:
+        """Tell whether two capitals name a place: "huyện Thạch Khê"; a person's name behind "tỉnh" is longer."""
+        return end - start == 2 and start > 0 and words[start - 1] in _PLACE_NOUNS
 
     def read(self, text: str, tokens: Tokens) -> list[Named]:
         """Take in a sentence: its names and the titles that stand beside them."""

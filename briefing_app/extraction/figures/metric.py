@@ -56,6 +56,7 @@ class MetricReader:
         self._words = words
         self._continuations = Continuations(tokens, words)
         walk = SentenceWalk(tokens, text, periods, words)
+        self._walk = walk
         self._subjects = SubjectReader(walk)
         self._deeds = DeedReader(walk)
 
@@ -139,9 +140,12 @@ class MetricReader:
         while end > floor and (words[end - 1] in _STOPS or words[end - 1] in "()"):
             end -= 1
         start = end
-        while start > floor and end - start < _RESORT and words[start - 1] not in _STOPS:
+        while start > floor and end - start < _RESORT and not self._walk.is_hard(start):
+            if words[start - 1] in _STOPS:
+                break
             start -= 1
-        if end - start == 1 and self._words.soft.at(words, start) is not None:
+        helpers = self._words.soft, self._words.function
+        if end - start == 1 and any(phrases.at(words, start) is not None for phrases in helpers):
             return ""
         if words[start : start + 2] == ["so", "với"]:
             return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from briefing_app.extraction.figures.false_friends import date_end
 from briefing_app.extraction.figures.quantity import Quantity
 from briefing_app.extraction.figures.walk import LONGEST, Scan, SentenceWalk
 
@@ -135,7 +136,18 @@ class SubjectReader:
         """Tell whether a phrase is what something else is compared with: "so với kế hoạch"."""
         words = self._tokens.words
         compared = any(words[at] == "so" for at in range(max(0, start - 3), start))
-        return compared or (start > 0 and self._tokens.is_number(start - 1))
+        return compared or (
+            start > 0 and self._tokens.is_number(start - 1) and not self._ends_date(start - 1)
+        )
+
+    def _ends_date(self, at: int) -> bool:
+        """Tell whether a number is the end of a date: "từ 1/7 | lương tối thiểu vùng tăng"."""
+        return any(
+            first >= 0
+            and self._tokens.is_number(first)
+            and date_end(self._tokens, first, self._words) == at + 1
+            for first in (at, at - 2, at - 4)
+        )
 
     def _verb_within(self, start: int, end: int) -> int | None:
         """Return where the last verb of doing begins in a phrase, None when it has none."""

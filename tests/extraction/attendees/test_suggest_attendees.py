@@ -304,3 +304,17 @@ def test_undertakings_with_many_partners_are_no_event(told) -> None:
     assert told("Diễn đàn có sự tham gia của các doanh nghiệp trong và ngoài nước.") == [
         ("attendee", "các doanh nghiệp trong và ngoài nước", None)
     ]
+
+
+def test_a_house_of_culture_is_no_writer_and_who_is_accused_no_guest(told) -> None:
+    assert told("Tại Nhà văn hóa Lao động, Bộ trưởng Bộ Nội vụ Tạ Đình Lương chủ trì buổi đối thoại.") == [
+        ("chair", "Tạ Đình Lương", "Bộ trưởng Bộ Nội vụ")
+    ]
+    assert (
+        told("Ủy ban xem xét đơn tố cáo đối với ông Trương Bá Thìn, nguyên Giám đốc Ban quản lý dự án.") == []
+    )
+
+
+def test_who_is_reported_to_lends_no_title(told) -> None:
+    found = told("Báo cáo Thủ tướng, Chủ tịch UBND tỉnh Lò Văn Phúc cho biết tỉnh đã di dời dân.")
+    assert found == [("attendee", "Lò Văn Phúc", "Chủ tịch UBND tỉnh")]

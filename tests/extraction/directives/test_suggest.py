@@ -229,3 +229,27 @@ def test_a_noun_that_ends_like_a_cue_is_none() -> None:
         "Phó Thủ tướng yêu cầu ngành hậu cần kiểm tra toàn bộ xuồng máy, hoàn thành trước 18 giờ ngày 20/3."
     )
     assert (told.addressee, told.deadline) == ("ngành hậu cần", "2026-03-20")
+
+
+def test_a_passive_names_who_is_told_and_leaves_the_word_to_whoever_has_it() -> None:
+    told = suggested(
+        "Phó Thủ tướng lệnh cho các địa phương phải rà từng thôn.\n\n"
+        "Bộ Y tế lo thuốc men cho vùng lũ.\n\n"
+        "Chủ tịch UBND tỉnh Tạ Đình Lương được phân công làm Trưởng ban chỉ đạo tiền phương.\n"
+    )
+    assert [(d.issuer, d.addressee) for d in told] == [
+        ("Đỗ Hữu Khải", "các địa phương"),
+        ("Đỗ Hữu Khải", "Bộ Y tế"),
+        ("Đỗ Hữu Khải", "Chủ tịch UBND tỉnh Tạ Đình Lương"),
+    ]
+
+
+def test_a_district_is_no_person() -> None:
+    head = (
+        " date 2016-03-18 Chủ tịch UBND huyện Thạch Khê làm việc với xã Hòa Lạc\n\n"
+        "Ngày 18/3, đ/c Trần Hữu Bường - Chủ tịch UBND huyện Thạch Khê đã có buổi làm việc với xã Hòa Lạc.\n\n"
+    )
+    told = suggested(
+        "Đ/c Chủ tịch UBND huyện yêu cầu xã tập trung giải quyết dứt điểm các đơn thư tồn đọng.", head
+    )
+    assert [d.issuer for d in told] == ["Trần Hữu Bường"]
