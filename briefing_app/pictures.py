@@ -221,6 +221,14 @@ def _people(studio: Studio) -> None:
     studio.wait(studio.idle)
 
 
+def _figures(studio: Studio) -> None:
+    studio.fill_season()
+    studio.window.views.show("figures")
+    studio.wait(studio.idle)
+    studio.settle()
+    studio.wait(studio.idle)
+
+
 def _stay(_studio: Studio) -> None:
     """The window as it starts on an empty library."""
 
@@ -235,6 +243,7 @@ STATES: dict[str, Callable[[Studio], None]] = {
     "search": _search,
     "palette": _palette,
     "people": _people,
+    "figures": _figures,
 }
 """The window's main states by the name of their picture, and how each is reached from the one before."""
 

@@ -18,6 +18,9 @@ _POINT = re.compile(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(\d{2})(?:-(\d{2}))?))?")
 ROUNDING = Decimal("0.01")
 """Two values that one rounding apart differ by so little at the most."""
 
+_DIGITS = 30
+"""A number with more digits before or behind the point than so many is none that a briefing means."""
+
 _SLACK = Decimal("0.03")
 """How far from its number "nearly", "about", "over" and "under" may still be true."""
 
@@ -151,7 +154,7 @@ class Reading:
             ends = [Decimal(value), Decimal(high or value)]
         except InvalidOperation:
             return None
-        if not all(end.is_finite() for end in ends):
+        if not all(end.is_finite() and abs(end.adjusted()) <= _DIGITS for end in ends):
             return None
         if direction is Direction.DOWN:
             ends = [-abs(end) for end in ends]
@@ -179,7 +182,11 @@ class Reading:
         return self.low == self.high and self.comparator is None
 
     def _bounds(self) -> tuple[Decimal, Decimal]:
-        slack = max(abs(self.low), abs(self.high)) * _SLACK
+        """Return between which values the true one lies; of a decrease "over 3" is further down."""
+        if self.high < 0:
+            low, high = Reading(-self.high, -self.low, self.comparator, self.kind)._bounds()
+            return -high, -low
+        slack = self.high * _SLACK
         match self.comparator:
             case Comparator.NEARLY | Comparator.UNDER:
                 return self.low - slack, self.high

@@ -76,6 +76,8 @@ def reading(
         (reading("3", direction="up"), reading("3"), False),
         (reading("500", "over"), reading("505"), False),
         (reading("0"), reading("1"), True),
+        (reading("3", "over", direction="down"), reading("3.05", direction="down"), False),
+        (reading("3", "over", direction="down"), reading("2.95", direction="down"), True),
     ],
 )
 def test_contradictions(one: Reading, other: Reading, contradict: bool) -> None:
@@ -85,7 +87,8 @@ def test_contradictions(one: Reading, other: Reading, contradict: bool) -> None:
 
 def test_what_is_no_number_has_no_reading() -> None:
     assert Reading.of("nhiều", None, None, None, FigureKind.ACTUAL) is None
-    assert Reading.of("NaN", None, None, None, FigureKind.ACTUAL) is None
+    for value in ("NaN", "Infinity", "1E+400", "1E-400"):
+        assert Reading.of(value, None, None, None, FigureKind.ACTUAL) is None
 
 
 _NUMBERS = st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-(10**15), max_value=10**15)
