@@ -6,8 +6,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from briefing_app.domain.query import Query, Term
+from briefing_app.domain.text import fold
 from briefing_app.storage import query as expressions
-from briefing_app.storage.index_text import number_of, text_key
+from briefing_app.storage.index_text import WORD, number_of, spelled, text_key
 from briefing_app.storage.mapping import SLOT_BITS
 from briefing_app.storage.query import Expressions
 
@@ -16,6 +17,8 @@ MOST_ENTRIES = 5_000
 
 _MANY = 500
 _FEW = 300
+_FEW_TEXTS = 24
+_READ_AT_ONCE = 2_000
 _FIRST_CHUNK = 64
 _MOST_CHUNK = 1_024
 
@@ -67,7 +70,9 @@ class Streams:
             entries = found if entries is None else entries & found
             if not entries:
                 break
-        return Spelled(self._connection, self._expressions.spellings(self._query), entries or set())
+        return Spelled(
+            self._connection, self._query, self._expressions.spellings(self._query), entries or set()
+        )
 
     def having_excluded(self, keys: list[int]) -> set[int]:
         """Return those of some neighbouring keys that have an excluded word."""
@@ -128,10 +133,9 @@ class Streams:
             further = set(candidates[start:position]).difference(chunk)
             further = {key for key in further if mixed.holds(key)}
             yield sorted([*chunk, *further], reverse=True) if further else chunk
-        # One by one: the screen may be full soon, and each is a question.
-        for key in candidates[position:]:
-            if mixed.holds(key):
-                yield [key]
+        for start in range(position, len(candidates), _FIRST_CHUNK):  # the screen may be full soon
+            if held := [key for key in candidates[start : start + _FIRST_CHUNK] if mixed.holds(key)]:
+                yield held
 
     def _mixing(self, entries: list[set[int]]) -> _Mixing:
         members = [
@@ -147,37 +151,56 @@ class Streams:
 class Spelled:
     """Tells which keys have the very spelling."""
 
-    def __init__(self, connection: sqlite3.Connection, match: str, entries: set[int]) -> None:
+    def __init__(self, connection: sqlite3.Connection, query: Query, match: str, entries: set[int]) -> None:
         self._connection = connection
+        self._query = query
         self._match = match
         self._entries = entries
 
     def among(self, keys: list[int]) -> set[int]:
         """Return those of some falling keys that have it.
 
-        Where most texts between them have it, too, each key is asked for; else all that have it are read.
+        All texts between them that have it are read off the index, which has no way to ask for one; where these are
+        many and the keys few, the last keys' own texts are read instead.
         """
         found = {key for key in keys if number_of(key) in self._entries} if self._entries else set()
         if not self._match:
             return found
-        most = 4 * len(keys) + _FIRST_CHUNK
         cursor = self._connection.execute(
             "SELECT rowid FROM spelling_index WHERE spelling_index MATCH ? AND rowid BETWEEN ? AND ?"
             " ORDER BY rowid DESC",
             (self._match, keys[-1], keys[0]),
         )
-        read = [key for (key,) in cursor.fetchmany(most)]
+        rest = keys
+        while rest and (rows := cursor.fetchmany(_READ_AT_ONCE)):
+            found.update(key for (key,) in rows)
+            rest = [key for key in rest if key < rows[-1][0]]
+            if len(rest) <= _FEW_TEXTS:
+                found.update(key for key in rest if self._stands_in_text(key))
+                break
         cursor.close()
-        found.update(read)
-        if len(read) == most:
-            found.update(key for key in keys if key < read[-1] and self._has(key))
         return found
 
-    def _has(self, key: int) -> bool:
-        row = self._connection.execute(
-            "SELECT 1 FROM spelling_index WHERE spelling_index MATCH ? AND rowid = ?", (self._match, key)
+    def _stands_in_text(self, key: int) -> bool:
+        (text,) = self._connection.execute(
+            "SELECT text FROM article WHERE number = ?", (number_of(key),)
         ).fetchone()
-        return row is not None
+        words = {spelled(word) for word in set(WORD.findall(text))}
+        return all(
+            any(_spelled_in(term, words) for term in group)
+            for group in self._query.groups
+            if all(term.has_diacritics for term in group)
+        )
+
+
+def _spelled_in(term: Term, words: set[str]) -> bool:
+    """Tell whether the words of a term that have diacritics are among some words."""
+    *whole, last = (spelled(word) for word in term.words)
+    if any(word not in words for word in whole if word != fold(word)):
+        return False
+    if last == fold(last) or last in words:
+        return True
+    return term.prefix and any(word.startswith(last) for word in words)
 
 
 class _Membership:
