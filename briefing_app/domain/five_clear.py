@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from briefing_app.domain.directive import Directive
 from briefing_app.domain.text import collapse_white_space, fold
@@ -74,6 +75,7 @@ _PRODUCT = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def five_clear(directive: Directive) -> frozenset[Clear]:
     """Return which of the five a directive fulfils.
 

@@ -11,7 +11,7 @@ from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.directive import Directive
 from briefing_app.domain.directive_matching import addressee_key, likeness
 from briefing_app.domain.item import State
-from briefing_app.domain.ledger import LedgerRow, Offer
+from briefing_app.domain.ledger import LedgerRow, Offer, Said, said_in_turn
 from briefing_app.domain.person import name_key
 from briefing_app.domain.text import collapse_white_space, fold
 from briefing_app.services.dismissal_keys import hash_of
@@ -21,8 +21,7 @@ from briefing_app.storage.library import Library
 from briefing_app.storage.thread import StorageThread
 
 _SHARED = 0.3
-_TRIED = 3
-"""How many of the likest are offered, one after the other was refused."""
+"""Which part of the words of the shorter of two actions the other must have to be compared with it."""
 
 
 def refusal_key(item_id: str, earlier_id: str) -> str:
@@ -99,6 +98,17 @@ class RepeatsService:
             for row in rows
         )
 
+    def standing(self, briefing: Briefing) -> tuple[dict[str, Offer], dict[str, list[Said]]]:
+        """Return what the directives of a briefing may be repeating, and the threads of those that do."""
+        threads = {
+            directive.id: said_in_turn(self._store.run(partial(stored.thread, item_id=directive.id)))
+            for directive in briefing.directives
+            if directive.repeats is not None and directive.state is State.CONFIRMED
+        }
+        return self.offers_for(briefing), {
+            identifier: said for identifier, said in threads.items() if len(said) > 1
+        }
+
     def offers_for(self, briefing: Briefing) -> dict[str, Offer]:
         """Return what the directives of a briefing, suggested or confirmed, may be repeating."""
         return self.offers(
@@ -114,11 +124,15 @@ class RepeatsService:
         )
 
     def _offer(self, asked: Asked) -> Offer | None:
-        for score, earlier in _ranked(asked, self._store.run(partial(_candidates, asked)))[:_TRIED]:
-            row = self._store.run(partial(_last_time, asked, earlier.number))
-            if row is not None and refusal_key(asked.directive.id, row.item_id) not in asked.dismissed:
-                return Offer(item_id=asked.directive.id, earlier=row, likeness=score)
-        return None
+        """Return the likest; once it was refused nothing else is offered for that directive."""
+        ranked = _ranked(asked, self._store.run(partial(_candidates, asked)))
+        if not ranked:
+            return None
+        score, earlier = ranked[0]
+        row = self._store.run(partial(_last_time, asked, earlier.number))
+        if row is None or refusal_key(asked.directive.id, row.item_id) in asked.dismissed:
+            return None
+        return Offer(item_id=asked.directive.id, earlier=row, likeness=score)
 
 
 def _candidates(asked: Asked, library: Library) -> list[Earlier]:

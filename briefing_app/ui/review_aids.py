@@ -21,6 +21,7 @@ from briefing_app.ui.words_reading import WordsReading
 if TYPE_CHECKING:
     from briefing_app.services.bundle import Services
     from briefing_app.services.checks import CheckWarning, KnownNames
+    from briefing_app.ui.ledger.repeats_aid import RepeatsAid
     from briefing_app.ui.main_window import MainWindow
     from briefing_app.ui.people.people_aid import PeopleAid
 
@@ -42,6 +43,7 @@ class ReviewAids(QObject):
         self._warnings: list[CheckWarning] = []
         self._shown: dict[str, str] = {}
         self.people: PeopleAid | None = None
+        self.repeats: RepeatsAid | None = None
         self.walk = UncoveredWalk(window)
         self.resuggesting = Resuggesting(window)
         self.words = WordsReading(window)
@@ -124,15 +126,17 @@ class ReviewAids(QObject):
         self._check_again()
         self.resuggesting.offer()
         self.words.read()
-        self._know_people()
+        self._know_library()
 
-    def _know_people(self) -> None:
-        """Match attendees to the registry from now on."""
+    def _know_library(self) -> None:
+        """Match attendees to the registry, and directives to earlier ones, from now on."""
         if self.people is None and self._window.services is not None:
-            # The seam at which the registry is loaded: once the list stands, for start-up time.
+            # The seam at which both are loaded: once the list stands, for start-up time.
+            from briefing_app.ui.ledger.repeats_aid import RepeatsAid
             from briefing_app.ui.people.people_aid import PeopleAid
 
             self.people = PeopleAid(self._window)
+            self.repeats = RepeatsAid(self._window)
 
     def _changed(self, change: Change, _how: str) -> None:
         briefing = self._window.desk.briefing

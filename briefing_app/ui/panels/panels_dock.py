@@ -129,10 +129,9 @@ class ItemsPanel(QWidget):
         for section in self.sections.values():
             section.model.set_warnings(warnings)
 
-    def set_badges(self, badges: Mapping[str, Badge]) -> None:
-        """Show chips by item ID: what the library knows of an attendee."""
-        for section in self.sections.values():
-            section.model.set_badges(badges)
+    def set_badges(self, badges: Mapping[str, Badge], kind: ItemKind = ItemKind.ATTENDEE) -> None:
+        """Show chips on the rows of a kind by item ID: what the library knows of an item."""
+        self.sections[kind].model.set_badges(badges)
 
     def place_of(self, item_id: str) -> QRect | None:
         """Return where an item's row lies on the screen, None when it is not in view."""

@@ -80,7 +80,7 @@ class RowPainter:
         if state.plate:
             right = self.plate_rect(rect, kind).left() - 8
         if kind is ItemKind.DIRECTIVE:
-            self._directive(painter, rect, item, text, warning, right)
+            self._directive(painter, rect, item, text, warning, right, state.badge)
         else:
             self._glyph(painter, rect, item, warning)
             self._two_lines(painter, rect, item, text, warning, right, state.badge)
@@ -162,18 +162,22 @@ class RowPainter:
         self._text(painter, second, text.rest, "meta", _rest_token(item, warning))
 
     def _directive(
-        self, painter: QPainter, rect: QRectF, item: AnyItem, text: RowText, warning: str, right: float
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        item: AnyItem,
+        text: RowText,
+        warning: str,
+        right: float,
+        badge: Badge | None,
     ) -> None:
         """Draw a directive: the action on two lines, then cue, addressee and deadline."""
         line = self._type.line("row")
-        left, top = rect.left() + TEXT, rect.top() + PAD
-        full = rect.right() - RIGHT - left
+        left, full = rect.left() + TEXT, rect.right() - RIGHT - rect.left() - TEXT
         rejected = item.state is State.REJECTED
         token = "muted" if rejected else "text"
         role = _what_role(item)
-        lines = [words for words in self._type.broken(text.what, role, full) if words]
-        if len(lines) < 2:  # the two lines of a short one stand together, in the row's middle
-            top += line / 2
+        lines, top = self._action_lines(rect, item, text)
         self._glyph(painter, rect.translated(0, top - rect.top() - PAD), item, warning)
         head = QRectF(left, top, full, line)
         for row, words in enumerate(lines):
@@ -191,7 +195,18 @@ class RowPainter:
             width = self._chip_width(text.chip)
             self._chip(painter, third.left() + width, third.center().y(), text.chip, item.kind_of_item)
             third.setLeft(third.left() + width + 8)
+        if badge is not None and not rejected:
+            width = self._badge_width(badge)
+            self._badge(painter, third.adjusted(0, 0, width - third.width(), 0), badge)
+            third.setLeft(third.left() + width + 8)
         self._text(painter, third, text.rest, "meta", _rest_token(item, warning))
+
+    def _action_lines(self, rect: QRectF, item: AnyItem, text: RowText) -> tuple[list[str], float]:
+        """Return the lines of a directive's action, and where the first begins."""
+        full = rect.right() - RIGHT - rect.left() - TEXT
+        lines = [words for words in self._type.broken(text.what, _what_role(item), full) if words]
+        # The two lines of a short one stand together, in the row's middle.
+        return lines, rect.top() + PAD + (self._type.line("row") / 2 if len(lines) < 2 else 0)
 
     def _text(
         self, painter: QPainter, rect: QRectF, text: str, role: str, token: str, *, struck: bool = False
@@ -227,6 +242,11 @@ class RowPainter:
     def badge_rect(self, rect: QRectF, item: AnyItem, badge: Badge, *, plate: bool) -> QRectF:
         """Return where the chip from outside lies in a row."""
         text = row_text(item)
+        if item.kind_of_item is ItemKind.DIRECTIVE:  # behind the cue word, on the last line
+            lines, top = self._action_lines(rect, item, text)
+            left = rect.left() + TEXT + (self._chip_width(text.chip) + 8 if text.chip else 0)
+            top += max(1, len(lines)) * self._type.line("row")
+            return QRectF(left, top, self._badge_width(badge), CHIP)
         right = self.plate_rect(rect, item.kind_of_item).left() - 8 if plate else rect.right() - RIGHT
         if text.chip:
             right -= self._chip_width(text.chip) + 8
