@@ -195,7 +195,8 @@ class LibraryColumn(QWidget):
         self.page.more_wanted.connect(self.more_wanted)
         self.page.names_wanted.connect(self.names_wanted)
         self.page.query_changed.connect(self.run)
-        self.page.value_wanted.connect(self._type_value)
+        # Queued: while a menu closes it takes the focus back.
+        self.page.value_wanted.connect(self._type_value, Qt.ConnectionType.QueuedConnection)
         self.saved.run_requested.connect(self.run)
         self._theme.changed.connect(self.list.viewport().update)
 
