@@ -229,6 +229,16 @@ def _figures(studio: Studio) -> None:
     studio.wait(studio.idle)
 
 
+def _ledger(studio: Studio) -> None:
+    studio.window.views.show("ledger")
+    studio.settle(900)
+
+
+def _today(studio: Studio) -> None:
+    studio.window.views.show("today")
+    studio.settle(900)
+
+
 def _stay(_studio: Studio) -> None:
     """The window as it starts on an empty library."""
 
@@ -244,6 +254,8 @@ STATES: dict[str, Callable[[Studio], None]] = {
     "palette": _palette,
     "people": _people,
     "figures": _figures,
+    "ledger": _ledger,
+    "today": _today,
 }
 """The window's main states by the name of their picture, and how each is reached from the one before."""
 

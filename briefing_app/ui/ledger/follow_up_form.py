@@ -96,23 +96,22 @@ class FollowUpForm(QWidget):
         self.evidence.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
-    def set_done(self) -> None:
-        """Set the status to done: evidence is what is left to give."""
-        self.status.set_value(FollowUp.DONE)
+    def begin(self, at: str) -> None:
+        """Set the status to done where the directive is to be closed: evidence is what is left to give."""
+        if at == "closing":
+            self.status.set_value(FollowUp.DONE)
 
-    def focus_evidence(self) -> None:
-        """Go to the evidence."""
-        self.evidence.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def focus_due(self) -> None:
-        """Go to the due date."""
-        self.due.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.due.selectAll()
+    def focus(self, at: str) -> None:
+        """Go to where the form begins: "status", "due", or the evidence that closing takes."""
+        field = {"status": self.status, "due": self.due}.get(at, self.evidence)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if field is self.due:
+            self.due.selectAll()
 
     def show_problem(self, text: str) -> None:
         """Say what is not understood, at the due date, the only field that can be wrong."""
         self._say(text, warning=True)
-        self.focus_due()
+        self.focus("due")
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Walk round the fields, never out of the form."""

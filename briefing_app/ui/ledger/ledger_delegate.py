@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -39,6 +41,14 @@ ROW_HEIGHT = 40
 SAID_HEIGHT = 30
 
 
+class Start(StrEnum):
+    """Where a form begins: at a field, or with its directive being closed."""
+
+    STATUS = "status"
+    DUE = "due"
+    CLOSING = "closing"
+
+
 class LedgerDelegate(QStyledItemDelegate):
     """Rows, and the one form that may be open.
 
@@ -53,7 +63,7 @@ class LedgerDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, model: LedgerModel, view: QTableView, ask_titles: AskTitles) -> None:
         super().__init__(view)
         self.painter_of_rows = LedgerPainter(theme)
-        self.closing = False  # whether the next form is to close its directive
+        self.begin_at = Start.DUE  # where the next form begins
         self.hot = (-1, -1)  # row and button under the pointer
         self._theme = theme
         self._model = model
@@ -115,10 +125,8 @@ class LedgerDelegate(QStyledItemDelegate):
         form.height_changed.connect(self._height_changed)
         self._form, self._index = form, QPersistentModelIndex(index)
         self.form_opened.emit(index.row(), form.full_height)
-        if self.closing:
-            form.set_done()
-        QTimer.singleShot(0, form, form.focus_evidence if self.closing else form.focus_due)
-        self.closing = False
+        form.begin(self.begin_at)
+        QTimer.singleShot(0, form, partial(form.focus, self.begin_at))
         return form
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

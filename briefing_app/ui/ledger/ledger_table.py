@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolT
 from briefing_app.domain.ledger import LedgerRow, Said
 from briefing_app.i18n import tr
 from briefing_app.ui.ledger.ledger_columns import cell, columns
-from briefing_app.ui.ledger.ledger_delegate import HEAD_HEIGHT, ROW_HEIGHT, SAID_HEIGHT, LedgerDelegate
+from briefing_app.ui.ledger.ledger_delegate import HEAD_HEIGHT, ROW_HEIGHT, SAID_HEIGHT, LedgerDelegate, Start
 from briefing_app.ui.ledger.ledger_model import OFFER, ROW, LedgerModel
 from briefing_app.ui.ledger.ledger_words import clear_words
 from briefing_app.ui.theme import Theme
@@ -92,13 +92,13 @@ class LedgerTable(QTableView):
                 self.setAutoScroll(auto)
                 return
 
-    def edit_current(self, *, closing: bool = False) -> None:
-        """Open the form of the current row, to close it when asked."""
+    def edit_current(self, at: Start = Start.DUE) -> None:
+        """Open the form of the current row, at a field or to close the directive."""
         index = self.currentIndex()
         if self.current_row is None or self.rows.form is not None:
             return
         self.scrollTo(index)
-        self.rows.closing = closing
+        self.rows.begin_at = at
         self.edit(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -211,14 +211,14 @@ class LedgerTable(QTableView):
             else:
                 self.thread_requested.emit(row.item_id)
         elif part in ("due", "status", "button-1"):
-            self.edit_current()
+            self.edit_current(Start.STATUS if part == "status" else Start.DUE)
         elif part == "button-2":
             self.quote_requested.emit(row.briefing_id, row.item_id)
         elif part == "button-0":
             if row.directive.status.value in ("done", "dropped"):
                 self.reopen_requested.emit(row)
             else:
-                self.edit_current(closing=True)
+                self.edit_current(Start.CLOSING)
 
     def _fold_up(self) -> None:
         thread, at = self._rows.thread_of, self.currentIndex().data(ROW)

@@ -44,7 +44,8 @@ class RepeatStrip(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 8, 16, 6)
+        self.text.setContentsMargins(6, 0, 0, 0)  # in line with the buttons' words
+        column.setContentsMargins(14, 8, 16, 6)
         column.setSpacing(2)
         column.addWidget(self.text)
         column.addLayout(buttons)
