@@ -157,10 +157,11 @@ class MainWindow(QMainWindow):
         undo: Callable[[], object] | None = None,
         redo: Callable[[], object] | None = None,
         icon: str = "check",
+        keys: str = "Ctrl Z",
     ) -> None:
-        """Show a toast; `undo`, or `redo`, is what its button does."""
+        """Show a toast; `undo`, or `redo`, is what its button does, `keys` what undoes here without it."""
         self._toast_undo = undo or redo or self.undo
-        label = tr("Undo") + "  Ctrl Z" if undo else tr("Redo") if redo else ""
+        label = tr("Undo") + f"  {keys}" if undo else tr("Redo") if redo else ""
         self.frame.centre.toast.say(text, label, icon=icon)
 
     def undo_from_toast(self) -> None:

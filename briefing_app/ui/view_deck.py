@@ -28,6 +28,7 @@ class ViewDeck(QObject):
     """Makes views when they are first asked for, and tells them what changed elsewhere."""
 
     shown = Signal(str)  # the view's ID, BRIEFINGS for the review
+    library_changed = Signal()  # by an act on the library, here or undone
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -91,11 +92,13 @@ class ViewDeck(QObject):
         elif TODAY in self._specs and self._window.services is not None and self._has_briefings():
             self.show(TODAY)
 
-    def outdated(self, _change: object = None) -> None:
+    def outdated(self, change: Change | None = None) -> None:
         """Let the view on the screen fetch again; the others do when they are next opened."""
         view = self.current
         if view is not None:
             view.refresh()
+        if change is None or change.on_library:
+            self.library_changed.emit()
 
     def step(self, *, back: bool) -> bool:
         """Undo or redo in the view on the screen; False where that is the review."""
@@ -190,7 +193,7 @@ class ViewDeck(QObject):
                 window.opening.library_desk.touch(change.briefing_id)
             elif change.listed or change.head is not None:
                 window.opening.library_desk.refresh()
-        self.outdated()
+        self.outdated(change)
 
     def _say(self, text: str, undo: Callable[[], object] | None) -> None:
         self._window.say(text, undo=undo)

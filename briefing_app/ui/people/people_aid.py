@@ -44,6 +44,7 @@ class PeopleAid(QObject):
         window.desk.opened.connect(self._opened)
         window.desk.changed.connect(self._changed)
         window.views.shown.connect(self.look)
+        window.views.library_changed.connect(self.look)
         window.language_changed.connect(self._show)
         window.frame.panel.who_requested.connect(self.tell)
         self.look()
@@ -169,11 +170,7 @@ class PeopleAid(QObject):
             return
         if acted is not None:
             self._window.status_saved()
-            self._window.say(text, undo=self._undo)
-        self.look()
-
-    def _undo(self) -> None:
-        self._window.opening.undo_on_library()
+            self._window.say(text, undo=self._window.opening.undo_on_library, keys="Ctrl Alt Z")
         self.look()
 
 

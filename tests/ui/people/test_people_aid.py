@@ -16,7 +16,7 @@ from briefing_app.domain.people import Standing
 from briefing_app.ui.panels.item_model import Role
 from briefing_app.ui.theme import Theme
 
-CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
@@ -104,6 +104,12 @@ def test_yes_quiets_the_row_and_undo_brings_it_back(driver: Driver) -> None:
     driver.idle()
     assert badge(driver, LUONG) == ""
     driver.window.undo_from_toast()
+    driver.idle()
+    assert badge(driver, LUONG) == "New office"
+    driver.window.opening.redo_on_library()
+    driver.idle()
+    assert badge(driver, LUONG) == ""
+    driver.qtbot.keyClick(driver.window.frame.panel.sections[ItemKind.ATTENDEE].list, Qt.Key.Key_Z, CTRL | ALT)
     driver.idle()
     assert badge(driver, LUONG) == "New office"
 
