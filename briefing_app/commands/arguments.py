@@ -160,7 +160,7 @@ def _fill_export(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--format",
-        choices=("md", "html", "json", "csv", "ics"),
+        choices=("md", "html", "docx", "json", "csv", "ics"),
         default="md",
         help=tr("the form of the files"),
     )

@@ -9,12 +9,13 @@ from pathlib import Path
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.since import Since
 from briefing_app.exchange.brief_document import brief_document
+from briefing_app.exchange.brief_docx import brief_docx
 from briefing_app.exchange.brief_json import brief_json
 from briefing_app.exchange.deadlines_ics import deadlines_ics
 from briefing_app.exchange.file_names import safe_file_name
 from briefing_app.exchange.items_csv import items_csv
 from briefing_app.exchange.markdown_brief import brief_markdown
-from briefing_app.exchange.safe_write import write_bytes_safely, write_text_safely
+from briefing_app.exchange.safe_write import write_bytes_safely
 
 
 class Form(StrEnum):
@@ -22,6 +23,7 @@ class Form(StrEnum):
 
     MARKDOWN = "md"
     HTML = "html"
+    WORD = "docx"
     JSON = "json"
     CSV = "csv"
     CALENDAR = "ics"
@@ -43,16 +45,18 @@ class ExportService:
         """Return the Markdown brief in a language of `i18n.LANGUAGES`, with what changed where that is given."""
         return brief_markdown(briefing, language, since=since)
 
-    def text(self, briefing: Briefing, form: Form, language: str, since: Since | None = None) -> str:
-        """Return the text of a briefing's file in a form; only Markdown and HTML tell what changed."""
+    def data(self, briefing: Briefing, form: Form, language: str, since: Since | None = None) -> bytes:
+        """Return the bytes of a briefing's file in a form; only a brief to be read tells what changed."""
         if form is Form.JSON:
-            return brief_json(briefing)
+            return _utf8(brief_json(briefing))
         if form is Form.CSV:
-            return items_csv(briefing, language)
+            return _utf8(items_csv(briefing, language))
         if form is Form.CALENDAR:
-            return deadlines_ics(briefing, language, datetime.now(UTC))
+            return _utf8(deadlines_ics(briefing, language, datetime.now(UTC)))
         markdown = self.markdown(briefing, language, since)
-        return brief_document(markdown) if form is Form.HTML else markdown
+        if form is Form.WORD:
+            return brief_docx(markdown)
+        return _utf8(brief_document(markdown) if form is Form.HTML else markdown)
 
     def export(
         self,
@@ -69,11 +73,7 @@ class ExportService:
         Raises ExportFailed.
         """
         target = file_for(briefing, folder_or_file, form.suffix)
-        text = self.text(briefing, form, language, since)
-        if form in (Form.CSV, Form.CALENDAR):  # their line ends are a part of the form
-            write_bytes_safely(target, text.encode(errors="replace"), force=force)
-        else:
-            write_text_safely(target, text, force=force)
+        write_bytes_safely(target, self.data(briefing, form, language, since), force=force)
         return target
 
     def write(self, target: Path, data: bytes, *, force: bool) -> None:
@@ -91,6 +91,10 @@ class ExportService:
         Raises ExportFailed.
         """
         return self.export(briefing, folder_or_file, Form.MARKDOWN, force=force, language=language)
+
+
+def _utf8(text: str) -> bytes:
+    return text.encode(errors="replace")
 
 
 def file_for(briefing: Briefing, folder_or_file: Path, suffix: str) -> Path:

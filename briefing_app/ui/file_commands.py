@@ -161,6 +161,7 @@ def _kinds() -> dict[str, str]:
     return {
         "md": "Markdown",
         "html": tr("Web page"),
+        "docx": tr("Word document"),
         "pdf": "PDF",
         "json": tr("Data for other programs"),
         "csv": tr("Table of the items"),

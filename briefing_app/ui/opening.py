@@ -245,7 +245,8 @@ class Opening(QObject):
 
     def _listed(self, count: int) -> None:
         """Say where the work will lie, as long as there is none."""
-        if count == 0 and self._window.desk.briefing is None:
+        said = self._window.frame.status.text  # an error, perhaps, of the first file
+        if count == 0 and self._window.desk.briefing is None and not said:
             self._window.frame.status.say(tr("New library, kept on this machine"))
 
     def _failed(self, error: BriefingError) -> None:

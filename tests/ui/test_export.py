@@ -51,6 +51,7 @@ def adding(briefing: Briefing):
         ("a.html", "Web page (*.html)", "<!DOCTYPE html>"),
         ("a.CSV", "Markdown (*.md)", "\ufeffKind,"),
         ("a.ics", "Calendar of the deadlines (*.ics)", "BEGIN:VCALENDAR\r\n"),
+        ("a.docx", "Word document (*.docx)", "PK"),
         ("a.pdf", "PDF (*.pdf)", "%PDF-"),
         ("a", "Data for other programs (*.json)", "{\n"),
     ],
@@ -68,7 +69,7 @@ def test_the_ending_says_the_form(
     driver.window.actions_table["export"].trigger()
     assert (driver.folder / name).read_bytes().decode(errors="replace").startswith(begins)
     assert chosen in offered
-    assert len(offered) == 6
+    assert len(offered) == 7
 
 
 def test_the_brief_tells_what_changed_when_that_is_wished(driver: Driver, qtbot: QtBot) -> None:
