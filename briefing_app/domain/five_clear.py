@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from briefing_app.domain.directive import Directive
-from briefing_app.domain.text import collapse_white_space, fold
+from briefing_app.domain.text import collapse_white_space, fold, nfc
 
 
 class Clear(StrEnum):
@@ -26,7 +26,7 @@ class Clear(StrEnum):
 
 
 # Those who are meant by everybody and nobody: "các cấp, các ngành", "toàn thể cán bộ", "địa phương", "các lực lượng".
-_CROWD = re.compile(r"\b(?:cac|nhung|moi|toan|tung|tat ca|nhieu|mot so|dong dao)\b")
+_CROWD = re.compile(r"\b(?:các|những|mọi|toàn|từng|tất cả|nhiều|một số|đông đảo)\b", re.IGNORECASE)
 _NOBODY = frozenset(
     {
         "dia phuong", "co quan", "don vi", "bo, nganh", "bo nganh", "cap uy", "chinh quyen",
@@ -99,10 +99,10 @@ def _who(addressee: str | None) -> bool:
     folded = fold(words)
     if not folded or folded in _NOBODY:
         return False
-    crowd = _CROWD.search(folded)
+    crowd = _CROWD.search(nfc(words))
     if crowd is not None:  # those of one place, by its name behind, are known
         named = _has_name(words[crowd.start() :].replace("Trung ương", ""))
-        return named and crowd.group() not in ("toan", "tat ca", "moi")
+        return named and crowd.group().lower() not in ("toàn", "tất cả", "mọi")
     return _BODY.match(folded) is not None or _has_name(words)
 
 

@@ -18,6 +18,7 @@ def clear(action: str = "nạo vét luồng", **fields: str | None) -> frozenset
     ("addressee", "expected"),
     [
         ("UBND tỉnh", True),
+        ("Bộ Nông nghiệp và Môi trường", True),
         ("Bộ Tài chính", True),
         ("tỉnh Vĩnh Hải", True),
         ("Vĩnh Hải", True),

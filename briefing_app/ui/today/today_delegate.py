@@ -78,17 +78,25 @@ class TodayDelegate(QStyledItemDelegate):
         who = [directive.addressee or tr("nobody named"), directive.issuer or ""]
         second = " · ".join(part for part in who if part)
         right = (due_words(row), left_words(row, self.today))
-        self._two(painter, rect, (action_words(row), second), right, "warning" if late else "muted")
+        tokens = ("text", "warning" if late else "muted")
+        self._two(painter, rect, (action_words(row), second), right, tokens)
 
     def _briefing(self, painter: QPainter, rect: QRectF, row: ListedBriefing) -> None:
         self._icon(painter, rect, "newspaper", "muted")
         second = " · ".join(part for part in (current().date(row.date), row.place or "") if part)
         left = ntr("{n} left", "{n} left", row.left) if row.left and row.status is not Status.REVIEWED else ""
         over = ntr("{n} overdue", "{n} overdue", row.overdue) if row.overdue else ""
-        self._two(painter, rect, (row.title or tr("Untitled"), second), (left, over), "warning")
+        self._two(
+            painter, rect, (row.title or tr("Untitled"), second), (left, over), ("accent_text", "warning")
+        )
 
     def _two(
-        self, painter: QPainter, rect: QRectF, left: tuple[str, str], right: tuple[str, str], token: str
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        left: tuple[str, str],
+        right: tuple[str, str],
+        tokens: tuple[str, str],
     ) -> None:
         """Write two lines at the left and two at the right, the left ones cut where the right ones begin."""
         top = rect.adjusted(_TEXT, 7, -28, 0)
@@ -100,10 +108,9 @@ class TodayDelegate(QStyledItemDelegate):
             QFontMetricsF(meta).horizontalAdvance(right[1]) * 1.1,
         )
         at_right = Qt.AlignmentFlag.AlignRight
-        first_token = "accent_text" if not right[1] and token == "warning" else "text"
-        self._write(painter, top, right[0], "row_medium", first_token, at_right)
-        font = "meta_strong" if token == "warning" else "meta"
-        self._write(painter, second, right[1], font, token, at_right)
+        self._write(painter, top, right[0], "row_medium", tokens[0], at_right)
+        font = "meta_strong" if tokens[1] == "warning" else "meta"
+        self._write(painter, second, right[1], font, tokens[1], at_right)
         cut = room + 20 if room else 0
         self._write(painter, top.adjusted(0, 0, -cut, 0), left[0], "row_medium", "text")
         self._write(painter, second.adjusted(0, 0, -cut, 0), left[1], "meta", "muted")
