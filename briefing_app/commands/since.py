@@ -27,7 +27,7 @@ def since(given: Given, output: Output) -> int:
         briefing = services.library.open(given.id)
         found = services.since.since(briefing, By(given.by) if given.by else None)
     if found is None:
-        output.say(_why_not(given.by))
+        output.say(_why_not(given.by, dated=bool(briefing.article.date)))
         return 1
     if given.format == "json":
         output.json(since_json(found))
@@ -60,7 +60,9 @@ def _print(found: Since, output: Output) -> None:
         output.line(left)
 
 
-def _why_not(by: str | None) -> str:
+def _why_not(by: str | None, *, dated: bool) -> str:
+    if not dated:
+        return tr("This briefing has no date yet, so none is known to be before it.")
     if by == By.PLACE:
         return tr("There is no earlier briefing of the same place; try --by chair.")
     if by == By.CHAIR:

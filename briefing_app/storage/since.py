@@ -7,8 +7,6 @@ from collections.abc import Iterable, Sequence
 from briefing_app.domain.since import Earlier
 from briefing_app.storage.library import Library
 
-_LAST = "9999-99-99"  # behind any date: whoever has none looks back on all that have one
-
 _OF_PLACE = """
     SELECT b.date, b.number, b.id, b.title, b.place FROM briefing b
     WHERE b.place_name = ?1 AND (b.date, b.number) < (?2, ?3) AND b.number != ?4 AND b.present = 1
@@ -45,12 +43,12 @@ def _earlier(
 ) -> list[Earlier]:
     with library.reading() as connection:
         row = connection.execute("SELECT number, date FROM briefing WHERE id = ?", (briefing_id,)).fetchone()
-        if row is None:
+        if row is None or not row[1]:  # without a date nothing is before it
             return []
         number, date = row
         found: set[tuple[str, int, str, str, str | None]] = set()
         for name in _names(library, list(keys)):
-            found.update(connection.execute(query, (name, date or _LAST, number, number, limit)).fetchall())
+            found.update(connection.execute(query, (name, date, number, number, limit)).fetchall())
     newest = sorted(found, key=lambda row: row[:2], reverse=True)[:limit]
     return [Earlier(id=row[2], title=row[3], date=row[0], place=row[4]) for row in newest]
 

@@ -95,10 +95,10 @@ def test_of_one_day_the_one_taken_in_before(services: Services, add: Add) -> Non
     assert compared(services, first) is None
 
 
-def test_a_briefing_without_a_date_looks_back_on_all_that_have_one(services: Services, add: Add) -> None:
+def test_nothing_is_before_a_briefing_without_a_date(services: Services, add: Add) -> None:
     dated = add("2026-03-18", "Vĩnh Hải")
     bare = add(None, "Vĩnh Hải")
-    assert compared(services, bare) == dated.id
+    assert compared(services, bare) is None
     assert compared(services, dated) is None
 
 

@@ -135,6 +135,8 @@ def _entry(briefing_id: str, title: str, date: str | None) -> Entry:
 
 def _why_not(briefing: Briefing, by: By) -> str:
     """Return the sentence that says why a briefing has nothing to be compared with."""
+    if not briefing.article.date:
+        return tr("This briefing has no date yet, so none is known to be before it.")
     if by is By.CHAIR:
         chairs = chairs_of(briefing)
         if not chairs:

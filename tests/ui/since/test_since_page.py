@@ -156,6 +156,10 @@ def test_the_first_of_its_place_says_so(driver: Driver) -> None:
     driver.qtbot.mouseClick(segment(page, 0), Qt.MouseButton.LeftButton)
     driver.idle()
     assert "has no place yet" in page.nothing.sentence.text()
+    driver.window.desk.edit_head({"date": ""})
+    driver.qtbot.mouseClick(segment(page, 0), Qt.MouseButton.LeftButton)
+    driver.idle()
+    assert "has no date yet" in page.nothing.sentence.text()
 
 
 def test_another_briefing_is_chosen_in_the_palette(driver: Driver) -> None:
