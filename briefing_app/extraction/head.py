@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from briefing_app.domain.article import Header
 from briefing_app.domain.text import collapse_white_space, shorten
-from briefing_app.extraction.paragraphs import TITLE_LENGTH, Paragraph, Role
+from briefing_app.extraction.paragraphs import TITLE_LENGTH, Paragraph, Role, lines
 
 _FULL = re.compile(
     r"(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d{2})(?!\d{2})"
     r"|(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})\s*(?:,|năm|/)?\s*((?:19|20)\d{2})(?!\d)"
 )
-_LINE = re.compile(r"[^\n]{12,500}(?=\n|$)")
+_LONGEST_LINE = 500  # that can be the headline that another was cut from
 _WORD = re.compile(r"\w+")
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)")
 _DAY = re.compile(
@@ -70,11 +70,13 @@ def read_title(text: str, header: Header) -> str:
     opening = stem.partition(" ")[0]
     if header.date is not None or not title.endswith(("...", "…")) or len(stem) < 12:
         return title
-    for found in _LINE.finditer(text, header.body_start):
-        word = _WORD.search(text, found.start(), found.end())
+    for start, end in lines(text):
+        if start < header.body_start or end - start > _LONGEST_LINE:
+            continue
+        word = _WORD.search(text, start, end)
         if word is None or not word.group().lower().startswith(opening):
             continue
-        line = collapse_white_space(found.group())
+        line = collapse_white_space(text[start:end])
         if len(line) > len(title) + 200 or line.endswith((".", "…", ":")) or "ảnh" in line.lower():
             continue
         letters = _letters(line)

@@ -147,10 +147,12 @@ def find_foreign_names(
     names = []
     for match in words.capitals.finditer(text):
         start, end = match.span()
-        if " - " in match.group() and (spaced := _SPACED_HYPHEN.search(text, start, end)) is not None:
+        run = match.group()
+        if not _is_alien(run):
+            if not _honoured(lower, start, end, words):
+                continue
+        elif " - " in run and (spaced := _SPACED_HYPHEN.search(text, start, end)) is not None:
             end = spaced.start()
-        if not _is_alien(match.group()) and not _honoured(lower, start, end, words):
-            continue
         if vietnamese.within(start, end) or vietnamese.covering(start) is not None:
             continue
         name = _foreign(text, lower, start, end, places, words)
