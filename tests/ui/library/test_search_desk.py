@@ -60,7 +60,7 @@ def jobs(qapp: QApplication) -> Iterator[Jobs]:
 def desk(qtbot: QtBot, theme: Theme, services: Services, jobs: Jobs) -> LibraryDesk:
     column = LibraryColumn(theme)
     column.resize(396, 700)
-    qtbot.addWidget(column)
+    qtbot.addWidget(column, before_close_func=lambda _: jobs.close())
     made = LibraryDesk(column, services, jobs, column)
     column.show()
     with qtbot.waitSignal(made.listed):
