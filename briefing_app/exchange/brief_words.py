@@ -7,6 +7,7 @@ from briefing_app.domain.briefing import AnyItem, Briefing, Status
 from briefing_app.domain.directive import Directive, FollowUp, Strength
 from briefing_app.domain.item import ItemKind, State
 from briefing_app.domain.key_figure import Comparator, Direction, FigureKind, KeyFigure
+from briefing_app.domain.ledger import Evidence
 from briefing_app.domain.numbers import magnitude_of
 from briefing_app.domain.text import collapse_white_space, shorten
 from briefing_app.i18n import N_, NN_, Translator
@@ -167,8 +168,9 @@ class BriefWords:
         if directive.due_date and directive.due_date != directive.deadline:
             parts.append(self.text("followed up by {date}", date=self.date(directive.due_date)))
         parts.append(self.follow_up(directive))
-        if directive.evidence.strip():
-            parts.append(self.text("evidence: {evidence}", evidence=collapse_white_space(directive.evidence)))
+        evidence = Evidence.read(directive.evidence)
+        if evidence is not None:
+            parts.append(self.text("evidence: {evidence}", evidence=evidence.words))
         return capitalised(" · ".join(part for part in parts if part))
 
     def follow_up(self, directive: Directive) -> str:

@@ -73,17 +73,18 @@ class LedgerService:
     ) -> Sight:
         """Return counts and pages as of one moment: those that begin at `wanted`, else the first of each group.
 
-        With an item's ID also where it stands, with its page.
+        With an item's ID also where it stands, by the last time that it was said, with its page.
         """
         found = self._found(asked, today)
 
         def read(library: Library) -> Sight:
             with library.reading():
+                wanted_id = stored.last_of_thread(library, item_id) if item_id else None
                 if found is None:
                     counts = stored.counts(library, asked, today)
-                    place = stored.place_of(library, item_id, today, asked) if item_id else None
+                    place = stored.place_of(library, wanted_id, today, asked) if wanted_id else None
                 else:
-                    counts, place = _counts(found), _place(library, found, item_id)
+                    counts, place = _counts(found), _place(library, found, wanted_id)
                 begins = list(wanted) or _first_pages(counts)
                 if place is not None:
                     begins.append((place[0], place[1] // PAGE * PAGE))
@@ -91,7 +92,7 @@ class LedgerService:
                     Stretch(
                         group=group,
                         offset=offset,
-                        rows=tuple(_page(library, asked, today, found, group, offset, PAGE)),
+                        rows=tuple(_page(library, asked, today, found, group, offset)),
                     )
                     for group, offset in dict.fromkeys(begins)
                 )
@@ -101,8 +102,12 @@ class LedgerService:
 
     def page(self, asked: LedgerFilter, today: date, group: Group, offset: int) -> Stretch:
         """Return one page of a group."""
-        rows = self._rows(asked, today, group, offset, PAGE)
-        return Stretch(group=group, offset=offset, rows=tuple(rows))
+        found = self._found(asked, today)
+
+        def read(library: Library) -> list[LedgerRow]:
+            return _page(library, asked, today, found, group, offset)
+
+        return Stretch(group=group, offset=offset, rows=tuple(self._store.run(read)))
 
     def counts(self, asked: LedgerFilter, today: date) -> LedgerCounts:
         """Return how much each group has under a filter."""
@@ -123,9 +128,12 @@ class LedgerService:
 
     def rows(self, asked: LedgerFilter, today: date) -> Iterator[LedgerRow]:
         """Yield every row under a filter in the ledger's order, for an export."""
-        for group, count in self.counts(asked, today).groups.items():
-            for offset in range(0, count, _ROWS_AT_ONCE):
-                yield from self._rows(asked, today, group, offset, _ROWS_AT_ONCE)
+        found = self._found(asked, today) or in_groups(self._matches(LedgerFilter()), asked, today)
+        for numbers in found.groups.values():
+            for offset in range(0, len(numbers), _ROWS_AT_ONCE):
+                yield from self._store.run(
+                    partial(stored.rows, numbers=numbers[offset : offset + _ROWS_AT_ONCE])
+                )
 
     def row(self, item_id: str) -> LedgerRow | None:
         """Return one directive's row, None where it is not in the ledger."""
@@ -138,16 +146,6 @@ class LedgerService:
     def names(self, field: NameField, typed: str = "") -> list[NameCount]:
         """Return names to filter by, the most frequent first."""
         return self._store.run(partial(stored.names, field=field, typed=typed))
-
-    def _rows(
-        self, asked: LedgerFilter, today: date, group: Group, offset: int, limit: int
-    ) -> list[LedgerRow]:
-        found = self._found(asked, today)
-
-        def read(library: Library) -> list[LedgerRow]:
-            return _page(library, asked, today, found, group, offset, limit)
-
-        return self._store.run(read)
 
     def _found(self, asked: LedgerFilter, today: date) -> Found | None:
         """Return what a filter of names or words finds; None for one that asks by deadline alone."""
@@ -182,17 +180,11 @@ def _changes(library: Library) -> int:
 
 
 def _page(
-    library: Library,
-    asked: LedgerFilter,
-    today: date,
-    found: Found | None,
-    group: Group,
-    offset: int,
-    limit: int,
+    library: Library, asked: LedgerFilter, today: date, found: Found | None, group: Group, offset: int
 ) -> list[LedgerRow]:
     if found is None:
-        return stored.page(library, asked, today, group, offset=offset, limit=limit)
-    return stored.rows(library, found.groups.get(group, [])[offset : offset + limit])
+        return stored.page(library, asked, today, group, offset=offset, limit=PAGE)
+    return stored.rows(library, found.groups.get(group, [])[offset : offset + PAGE])
 
 
 def _counts(found: Found) -> LedgerCounts:

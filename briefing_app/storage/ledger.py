@@ -167,6 +167,19 @@ def row(library: Library, *, item_id: str = "", number: int = 0) -> LedgerRow | 
     return next(iter(rows(library, [at])), None) if at is not None else None
 
 
+def last_of_thread(library: Library, item_id: str) -> str:
+    """Return the ID under which a directive stands in the ledger: that of the last time that it was said."""
+    for _ in range(LONGEST_THREAD):
+        found = library.connection.execute(
+            "SELECT i.id FROM duty d JOIN item i ON i.number = d.item WHERE d.repeats = ? ORDER BY d.day DESC LIMIT 1",
+            (item_id,),
+        ).fetchone()
+        if found is None:
+            break
+        item_id = found[0]
+    return item_id
+
+
 def thread(library: Library, item_id: str) -> list[LedgerRow]:
     """Return every time that a directive was said up to this one, the first time first."""
     number = number_of(library, item_id)

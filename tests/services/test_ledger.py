@@ -115,6 +115,7 @@ def test_a_thread_stands_by_its_last_time(library: Ledger) -> None:
     assert [said.row.item_id for said in library.thread(third.id)] == [first.id, second.id, third.id]
     assert library.counts(LedgerFilter(), TODAY).repeated == 1
     assert library.counts(LedgerFilter(repeated=True), TODAY).total == 1
+    assert library.sight(LedgerFilter(), TODAY, item_id=first.id).place == (Group.OPEN, 0)
 
 
 def test_what_repeats_itself_in_a_circle_is_no_endless_thread(library: Ledger) -> None:
