@@ -49,6 +49,7 @@ class FigureChart(QWidget):
         self._unit = ""
         self._current: Dot | None = None
         self._hovered: Dot | None = None
+        self._ratio: float | None = None
         self._places: list[QPointF] | None = None  # of the dots, until the chart is drawn or sized anew
         self.setFixedHeight(HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -91,6 +92,11 @@ class FigureChart(QWidget):
         self._data, self._unit, self._hovered = data, unit, None
         self.refresh()
 
+    def draw_for(self, ratio: float) -> None:
+        """Draw for another device than the screen, of that many pixels to a logical one."""
+        self._ratio = ratio
+        self.refresh()
+
     def set_current(self, item_id: str) -> None:
         """Mark the point of an item; none when it is not drawn."""
         self._current = next((dot for dot in self.dots if dot.point.figure.id == item_id), None)
@@ -101,7 +107,7 @@ class FigureChart(QWidget):
         self.setAccessibleName(tr("Chart: arrow keys walk the figures, Enter opens the quote"))
         self._places = None
         if self._data is not None:
-            self._plot.show(self._data)
+            self._plot.show(self._data, self._ratio or self.devicePixelRatioF())
             self._tell()
         self.update()
 
@@ -116,6 +122,12 @@ class FigureChart(QWidget):
         self._plot.paint(painter, rect.adjusted(0, CAPTION, 0, 0))
 
     # Qt's events
+
+    def event(self, event: QEvent) -> bool:
+        """Draw anew for a screen of another fineness."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self.refresh()
+        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what the axis is told in, and the focus ring."""

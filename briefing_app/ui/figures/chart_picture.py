@@ -28,13 +28,14 @@ class ChartPicture:
         self._data = chart_data(series)
         self._chart = FigureChart(self._theme)
         # Never shown: laid out as it would be, for the ticks to fit the width.
-        self._chart.setFixedSize(SIZE.width() - 2 * _MARGIN, SIZE.height() - 116)
+        self._chart.setFixedSize(SIZE.width() - 2 * _MARGIN, SIZE.height() - 92)
         self._chart.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         self._chart.show()
         self._chart.show_data(self._data, series.listed.unit)
 
     def image(self) -> QImage:
         """Return the picture at twice its size, for screens and print."""
+        self._chart.draw_for(_SCALE)
         image = QImage(SIZE * _SCALE, QImage.Format.Format_ARGB32_Premultiplied)
         image.setDevicePixelRatio(_SCALE)
         image.fill(self._theme.color("surface"))
@@ -45,6 +46,7 @@ class ChartPicture:
 
     def svg(self) -> bytes:
         """Return the picture as vectors."""
+        self._chart.draw_for(1)
         data = QByteArray()
         buffer = QBuffer(data)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)

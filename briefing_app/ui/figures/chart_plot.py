@@ -29,6 +29,7 @@ class ChartPlot:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._data: ChartData | None = None
+        self._ratio = 1.0
         self._plot = graph.PlotWidget()
         self._plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -48,9 +49,12 @@ class ChartPlot:
         widget: QWidget = self._plot
         return widget
 
-    def show(self, data: ChartData) -> None:
-        """Draw these in the theme's colours and the current language."""
-        self._data = data
+    def show(self, data: ChartData, ratio: float = 1.0) -> None:
+        """Draw these in the theme's colours and the current language.
+
+        `ratio` is how many pixels of the device a logical one has: pyqtgraph's pens are cosmetic.
+        """
+        self._data, self._ratio = data, ratio
         self._item.clear()
         self._plot.setBackground(self._theme.color("surface"))
         if not data.dots:
@@ -85,11 +89,11 @@ class ChartPlot:
         bottom.setHeight(26)
         for axis, line in ((bottom, "edge"), (left, "surface")):
             axis.setStyle(tickFont=font, tickLength=0, tickTextOffset=8)
-            axis.setPen(graph.mkPen(self._theme.color(line), width=1))
+            axis.setPen(self._pen(self._theme.color(line), 1))
             axis.setTextPen(self._theme.color("muted"))
         left.setStyle(hideOverlappingLabels=False)  # or the topmost is left out
         left.setGrid(255)
-        left.setTickPen(graph.mkPen(self._theme.color("border"), width=1))
+        left.setTickPen(self._pen(self._theme.color("border"), 1))
 
     def place(self, dot: Dot) -> QPointF:
         """Return where a dot stands in the widget's parent."""
@@ -111,7 +115,7 @@ class ChartPlot:
         for trace in data.traces:
             style = Qt.PenStyle.DashLine if trace.target else Qt.PenStyle.SolidLine
             width = 1.4 if trace.target or trace.earlier else 2
-            pen = graph.mkPen(self._colour(trace.earlier), width=width, style=style)
+            pen = self._pen(self._colour(trace.earlier), width, style)
             drawn.append(graph.PlotCurveItem(list(trace.xs), list(trace.ys), pen=pen))
         return drawn
 
@@ -119,7 +123,7 @@ class ChartPlot:
         """Return the upright lines of values that are ranges."""
         return [
             graph.PlotCurveItem(
-                [dot.x, dot.x], [dot.low, dot.high], pen=graph.mkPen(self._colour(dot.point.earlier), width=2)
+                [dot.x, dot.x], [dot.low, dot.high], pen=self._pen(self._colour(dot.point.earlier), 2)
             )
             for dot in data.dots
             if dot.low != dot.high
@@ -138,10 +142,13 @@ class ChartPlot:
             size=13 if wrong else 11 if result else 10,
             symbol="t1" if wrong else "o",
             brush=graph.mkBrush(colour if result else surface),
-            pen=graph.mkPen(surface if result else colour, width=1.5 if result else 2),
+            pen=self._pen(surface if result else colour, 1.5 if result else 2),
             pxMode=True,
             useCache=False,
         )
+
+    def _pen(self, colour: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> Any:
+        return graph.mkPen(colour, width=width * self._ratio, style=style)
 
     def _colour(self, earlier: bool) -> QColor:
         if earlier:
