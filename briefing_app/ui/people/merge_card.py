@@ -11,34 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from briefing_app.domain.people import Ref
 from briefing_app.domain.person_page import ListedPerson
 from briefing_app.i18n import ntr, tr
-from briefing_app.ui.library.search_field import SearchField
 from briefing_app.ui.people.cards import Card
 from briefing_app.ui.people.page_list import PageList
 from briefing_app.ui.people.page_rows import ROW, PageRows
 from briefing_app.ui.people.people_delegate import PeopleDelegate
+from briefing_app.ui.people.person_field import PersonField
 from briefing_app.ui.theme import Theme
 from briefing_app.ui.widgets.buttons import TextButton
 
 MOST = 6
-
-
-class PersonField(SearchField):
-    """A field that finds people; what it says is told by whoever shows it."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        self._words = ""
-        super().__init__(theme, parent)
-
-    def say(self, words: str) -> None:
-        """Say what may be typed."""
-        self._words = words
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Put the texts into the current language."""
-        super().retranslate()
-        self.setPlaceholderText(self._words)
-        self.setAccessibleName(self._words)
 
 
 class _Found(PeopleDelegate):

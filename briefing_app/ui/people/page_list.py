@@ -122,7 +122,7 @@ class PageList(QListView):
     def changeEvent(self, event: QEvent) -> None:
         """Fit again with other fonts."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.model() is not None:
             self._fit()
 
     def _open(self, index: Index) -> None:
@@ -141,7 +141,9 @@ class PageList(QListView):
         return True
 
     def _fit(self) -> None:
-        self.setFixedHeight(sum(self.sizeHintForRow(row) for row in range(self._rows.rowCount())))
+        height = sum(self.sizeHintForRow(row) for row in range(self._rows.rowCount()))
+        if height != self.maximumHeight():
+            self.setFixedHeight(height)
 
 
 class PageSection(QWidget):

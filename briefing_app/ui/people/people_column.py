@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout,
 
 from briefing_app.domain.people import Ref
 from briefing_app.i18n import tr
-from briefing_app.ui.people.merge_card import PersonField
 from briefing_app.ui.people.page_rows import Index
 from briefing_app.ui.people.people_delegate import PeopleDelegate
 from briefing_app.ui.people.people_model import PeopleModel
+from briefing_app.ui.people.person_field import PersonField
 from briefing_app.ui.theme import Theme
 from briefing_app.ui.widgets.buttons import Line, TextButton, head_row
 

@@ -38,6 +38,7 @@ class PeopleView(View):
         self._ref: Ref = ""
         self._name = ""
         self._recent: tuple[ListedPerson, ...] = ()
+        self._recent_due = False
         self.column = PeopleColumn(tools.theme)
         self.page = PersonPageView(tools.theme, date.today().isoformat())
         self._undo_button = IconButton(tools.theme, "undo-2", "")
@@ -63,8 +64,8 @@ class PeopleView(View):
         words = self.column.field.query
         wanted = max(_PAGE, len(self.column.model.people))
         work = partial(self.people.listed, words, limit=wanted)
+        self._recent_due = True
         self.tools.jobs.run("people", work, self._listed, self.tools.report)
-        self.tools.jobs.run("people-recent", self.people.recent, self._take_recent, self.tools.report)
         if self._ref:
             self._fetch()
 
@@ -110,8 +111,16 @@ class PeopleView(View):
             self._show((*self._recent, *found.rows)[0].ref)
         self.column.show_people(self._ref)
         self._nobody.setVisible(bool(found.total))
+        if self._ref and self._pages.currentIndex() == 1:
+            self._ask_recent()
         if not found.rows and not self._ref:
             self._pages.setCurrentIndex(0)
+
+    def _ask_recent(self) -> None:
+        """Ask for who is new in office: behind list and page, for it looks at many people."""
+        if self._recent_due:
+            self._recent_due = False
+            self.tools.jobs.run("people-recent", self.people.recent, self._take_recent, self.tools.report)
 
     def _take_recent(self, recent: tuple[ListedPerson, ...]) -> None:
         if recent == self._recent:
@@ -155,6 +164,7 @@ class PeopleView(View):
         self.page.show_page(page)
         self._pages.setCurrentIndex(1)
         self.column.mark(page.ref)
+        self._ask_recent()
 
     def _renamed(self, name: str) -> None:
         self._do(partial(self.people.rename, self._ref, name), tr("Renamed to {name}", name=name))

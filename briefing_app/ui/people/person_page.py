@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -16,8 +17,7 @@ from briefing_app.domain.person_page import (
     PersonPage,
 )
 from briefing_app.i18n import current, ntr, tr
-from briefing_app.ui.people.cards import QuestionCard
-from briefing_app.ui.people.merge_card import MergeCard
+from briefing_app.ui.people.cards import Card, QuestionCard
 from briefing_app.ui.people.page_delegates import OfficeDelegate, TwoLineDelegate
 from briefing_app.ui.people.page_head import PageHead
 from briefing_app.ui.people.page_list import PageList, PageSection
@@ -30,8 +30,11 @@ from briefing_app.ui.people.people_words import (
     source,
     span,
 )
-from briefing_app.ui.people.split_card import SplitCard
 from briefing_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from briefing_app.ui.people.merge_card import MergeCard
+    from briefing_app.ui.people.split_card import SplitCard
 
 WIDEST = 984
 _NARROW = 760  # below this the two columns stand one under the other
@@ -57,8 +60,6 @@ class PersonPageView(QScrollArea):
         self._theme = theme
         self.head = PageHead(theme)
         self.question = QuestionCard(theme)
-        self.merge = MergeCard(theme)
-        self.split = SplitCard(theme)
         self.offices = self._section(PageRows(_spoken_office), OfficeDelegate(theme))
         two_lines = partial(TwoLineDelegate, theme, today)
         self.briefings = self._section(PageRows(_spoken_appearance, first=_FIRST), two_lines())
@@ -73,6 +74,35 @@ class PersonPageView(QScrollArea):
     def page(self) -> PersonPage | None:
         """What is shown."""
         return self._page
+
+    @cached_property
+    def merge(self) -> MergeCard:
+        """Where merging is asked about; made when it is first opened, so that the page comes at once."""
+        from briefing_app.ui.people.merge_card import MergeCard
+
+        card = MergeCard(self._theme)
+        card.searched.connect(self.merge_searched)
+        card.chosen.connect(self.merge_chosen)
+        card.left.connect(self.close_cards)
+        self._cards.addWidget(card)
+        return card
+
+    @cached_property
+    def split(self) -> SplitCard:
+        """Where splitting is asked about; made when it is first opened."""
+        from briefing_app.ui.people.split_card import SplitCard
+
+        card = SplitCard(self._theme)
+        card.left.connect(self.close_cards)
+        card.items_chosen.connect(self.split_chosen)
+        card.name_chosen.connect(self.name_split_chosen)
+        self._cards.addWidget(card)
+        return card
+
+    @property
+    def _open_cards(self) -> list[Card]:
+        made = (self.__dict__.get(name) for name in ("merge", "split"))
+        return [card for card in made if isinstance(card, Card) and not card.isHidden()]
 
     @property
     def sections(self) -> tuple[PageSection, ...]:
@@ -118,11 +148,11 @@ class PersonPageView(QScrollArea):
 
     def close_cards(self) -> None:
         """Close what was opened in place; the question comes back."""
-        had_focus = any(
-            card.isAncestorOf(self.focusWidget()) for card in (self.merge, self.split) if self.focusWidget()
-        )
-        self.merge.hide()
-        self.split.hide()
+        focus = self.focusWidget()
+        had_focus = False
+        for card in self._open_cards:
+            had_focus = had_focus or (focus is not None and card.isAncestorOf(focus))
+            card.hide()
         self._show_question()
         if had_focus:
             self.enter()
@@ -135,8 +165,9 @@ class PersonPageView(QScrollArea):
     def retranslate(self) -> None:
         """Put the texts into the current language."""
         self.head.retranslate()
-        self.merge.retranslate()
-        self.split.retranslate()
+        for name in ("merge", "split"):
+            if name in self.__dict__:
+                getattr(self, name).retranslate()
         self.offices.rename(tr("Offices over time"))
         self.briefings.rename(tr("Articles"))
         self.given.rename(tr("Was directed to"))
@@ -158,7 +189,7 @@ class PersonPageView(QScrollArea):
 
     def _show_question(self) -> None:
         question = self._page.question if self._page is not None else None
-        if question is None or not self.merge.isHidden() or not self.split.isHidden():
+        if question is None or self._open_cards:
             self.question.hide()
             return
         self.question.ask(*question_text(question))
@@ -197,11 +228,10 @@ class PersonPageView(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        cards = QVBoxLayout()
-        cards.setContentsMargins(8, 12, 8, 0)
-        for card in (self.question, self.merge, self.split):
-            cards.addWidget(card)
-        column.addLayout(cards)
+        self._cards = QVBoxLayout()
+        self._cards.setContentsMargins(8, 12, 8, 0)
+        self._cards.addWidget(self.question)
+        column.addLayout(self._cards)
         column.addSpacing(20)
         column.addWidget(self.offices)
         column.addSpacing(22)
@@ -223,12 +253,6 @@ class PersonPageView(QScrollArea):
         self.head.merge.clicked.connect(self.begin_merge)
         self.head.split.clicked.connect(self.begin_split)
         self.question.answered.connect(self.question_answered)
-        self.merge.searched.connect(self.merge_searched)
-        self.merge.chosen.connect(self.merge_chosen)
-        self.merge.left.connect(self.close_cards)
-        self.split.left.connect(self.close_cards)
-        self.split.items_chosen.connect(self.split_chosen)
-        self.split.name_chosen.connect(self.name_split_chosen)
 
     def _opened(self, row: object) -> None:
         if isinstance(row, HeldOffice):
