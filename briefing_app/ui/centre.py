@@ -13,12 +13,12 @@ from briefing_app.i18n import tr
 from briefing_app.ui.article.article_pane import ArticlePane
 from briefing_app.ui.theme import Theme
 from briefing_app.ui.widgets.buttons import IconButton, Line, TextButton, head_row
-from briefing_app.ui.widgets.first_run import FirstRun
 from briefing_app.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from briefing_app.ui.preview.brief_page import BriefPage
     from briefing_app.ui.since.since_page import SincePage
+    from briefing_app.ui.widgets.first_run import FirstRun
     from briefing_app.ui.widgets.no_library import NoLibrary
     from briefing_app.ui.widgets.progress_card import ProgressCard
     from briefing_app.ui.widgets.toast import Toast
@@ -44,6 +44,10 @@ class Centre(QWidget):
     footnote_clicked = Signal(int)  # in the brief
     toast_action_requested = Signal()
     import_stop_requested = Signal()
+    open_requested = Signal()  # on the first page, as the next three
+    paste_requested = Signal()
+    sample_requested = Signal()
+    demo_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +59,6 @@ class Centre(QWidget):
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         # What is left of the window is the middle's: else Qt shares it among the columns.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.first_run = FirstRun(theme)
         self.article = ArticlePane(theme)
         self.switch = Segments(theme, _words(), tr("Review or brief"))
         self.switch.chosen.connect(self.view_chosen)
@@ -68,14 +71,28 @@ class Centre(QWidget):
         self.export_md_button = TextButton(theme, tr("Export .md"), part="primary", icon="file-down")
         self.no_library: NoLibrary | None = None
         self.stack = QStackedWidget()
-        for page in (self.first_run, self.article):
-            self.stack.addWidget(page)
+        self.stack.addWidget(self.article)
         self._build()
+        self._first_run: FirstRun | None = None
         self._brief: BriefPage | None = None
         self._since: SincePage | None = None
         self._toast: Toast | None = None
         self._progress: ProgressCard | None = None
-        self.show_nothing()
+        self.show_blank()
+
+    @property
+    def first_run(self) -> FirstRun:
+        """The first page."""
+        if self._first_run is None:
+            from briefing_app.ui.widgets.first_run import FirstRun
+
+            self._first_run = page = FirstRun(self._theme)
+            page.open_requested.connect(self.open_requested)
+            page.paste_requested.connect(self.paste_requested)
+            page.sample_requested.connect(self.sample_requested)
+            page.demo_requested.connect(self.demo_requested)
+            self.stack.addWidget(page)
+        return self._first_run
 
     @property
     def brief(self) -> BriefPage:
@@ -177,7 +194,8 @@ class Centre(QWidget):
         self.print_button.rename(tr("Print the brief…"))
         self.export_button.setText(tr("Export"))
         self.export_md_button.setText(tr("Export .md"))
-        self.first_run.retranslate()
+        if self._first_run is not None:
+            self._first_run.retranslate()
         if self.no_library is not None:
             self.no_library.retranslate()
         self.article.retranslate()

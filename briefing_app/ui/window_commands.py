@@ -96,7 +96,7 @@ class WindowCommands(QObject):
     def connect_parts(self) -> None:
         """Let buttons of the frame call the actions."""
         frame, table = self._window.frame, self._window.actions_table
-        centre, rail, first = frame.centre, frame.rail, frame.centre.first_run
+        centre, rail = frame.centre, frame.rail
         for button, action in (
             (centre.undo_button, "undo"),
             (centre.redo_button, "redo"),
@@ -108,10 +108,10 @@ class WindowCommands(QObject):
         ):
             button.clicked.connect(table[action].trigger)
         centre.view_chosen.connect(self.show_view)
-        first.open_requested.connect(self.files.choose_files)
-        first.paste_requested.connect(self.files.paste)
-        first.sample_requested.connect(self.files.open_sample)
-        first.demo_requested.connect(self.demo.fill)
+        centre.open_requested.connect(self.files.choose_files)
+        centre.paste_requested.connect(self.files.paste)
+        centre.sample_requested.connect(self.files.open_sample)
+        centre.demo_requested.connect(self.demo.fill)
         rail.menu_requested.connect(self.open_menu)
         rail.help_requested.connect(self.help)
         rail.settings_requested.connect(self.settings)

@@ -17,6 +17,7 @@ from briefing_app.ui.article.marks import Marks
 from briefing_app.ui.article.measures import Measures
 from briefing_app.ui.article.positions import Positions
 from briefing_app.ui.theme import Theme
+from briefing_app.ui.widgets.own_viewport import give_viewport
 
 Span = tuple[int, int]
 
@@ -38,6 +39,7 @@ class ArticleView(QTextEdit):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self._theme = theme
         self._head: QWidget | None = None
         self._head_height = 0

@@ -111,11 +111,12 @@ class ItemDelegate(QStyledItemDelegate):
 
     def row_state(self, option: QStyleOptionViewItem, index: Index) -> RowState:
         """Return what is to be drawn of selection, hover and focus; the list says more."""
-        state = option.state
+        # Asked of the view: to read the option's own flags loads Qt's style class, which a start can do without.
+        view = self._view
         return RowState(
-            selected=bool(state & QStyle.StateFlag.State_Selected),
-            hovered=bool(state & QStyle.StateFlag.State_MouseOver),
-            focused=bool(state & QStyle.StateFlag.State_HasFocus) and self._view.hasFocus(),
+            selected=view.selectionModel().isSelected(index),
+            hovered=view.viewport().underMouse() and bool(option.state & QStyle.StateFlag.State_MouseOver),
+            focused=view.hasFocus() and view.currentIndex() == index,
         )
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

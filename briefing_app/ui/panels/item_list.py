@@ -32,6 +32,7 @@ from briefing_app.ui.panels.item_model import Index, ItemModel, Role
 from briefing_app.ui.panels.row_buttons import EDIT, REJECT, Hit, RowButtons
 from briefing_app.ui.panels.row_painter import RowState
 from briefing_app.ui.theme import Theme
+from briefing_app.ui.widgets.own_viewport import give_viewport
 
 SCROLL_MS = 150
 
@@ -58,6 +59,7 @@ class ItemList(QListView):
 
     def __init__(self, theme: Theme, model: ItemModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self._theme = theme
         self._items = model
         self._keys_used = False
