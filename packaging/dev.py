@@ -3,7 +3,7 @@
 
     python3 packaging/dev.py setup                   make .venv: the locked packages and the project
     python3 packaging/dev.py run [FILE...]           open the window on the sample or on FILE
-    python3 packaging/dev.py test [ARGUMENTS...]     run the tests offscreen; arguments go to pytest
+    python3 packaging/dev.py test [ARGUMENTS...]     run all tests offscreen on all cores; arguments go to pytest
     python3 packaging/dev.py lint                    ruff, mypy and import-linter
     python3 packaging/dev.py bench [NAME...]         the benchmarks, each in a process of its own
     python3 packaging/dev.py screenshots DIR         the main states as pictures, rendered offscreen
@@ -37,6 +37,7 @@ from dev_system import Failure, has_display
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = ("setup", "run", "test", "lint", "bench", "screenshots", "evaluate", "fit", "i18n", "lock")
 ALONE = ("setup", "lint", "lock")
+WHOLE_SUITE = ("-n", "auto", "--dist", "loadfile")
 LINTERS = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
@@ -84,7 +85,7 @@ def _carry_out(command: str, rest: list[str]) -> int:
         corpus = os.environ["BRIEFING_CORPUS"] = os.path.abspath(corpus)
     if command == "test":
         os.chdir(ROOT)
-        _become([python, "-m", "pytest", *rest])
+        _become([python, "-m", "pytest", *(rest or WHOLE_SUITE)])
     if command == "screenshots":
         _become([python, "-m", "briefing_app.pictures", *rest])
     if command in ("evaluate", "fit"):
