@@ -72,7 +72,7 @@ class MetricReader:
         return found if len(written) == len(found.words.split()) else Metric(" ".join(written), found.way)
 
     def _read(self, quantity: Quantity, before: Quantity | None, inherited: str) -> Metric:
-        floor = self._floor(before)
+        floor = self._floor(quantity, before)
         back = self._subjects.read(quantity, floor, before)
         ahead = self._behind(quantity)
         more = self._continuations
@@ -123,7 +123,7 @@ class MetricReader:
         if change.startswith(_GROWTH) and not (back.near and back.headed):
             return Metric(_GROWTH, "growth")
         if inherited and (
-            not back.headed or (self._floor(before) and quantity.kind not in ("money", "measure"))
+            not back.headed or (self._floor(quantity, before) and quantity.kind not in ("money", "measure"))
         ):
             return Metric(inherited, "inherited")
         if back.end > back.start:
@@ -151,9 +151,15 @@ class MetricReader:
             return ""
         return self._written(start, end)
 
-    def _floor(self, before: Quantity | None) -> int:
+    def _floor(self, quantity: Quantity, before: Quantity | None) -> int:
         """Return how far back the phrase before a quantity may reach: the end of the one before."""
-        return before.end if before is not None and not self._is_owner(before) else 0
+        if before is None or self._is_owner(before):
+            return 0
+        start = min(before.number, before.front.start)
+        given = (
+            before.kind in COUNTED and self._tokens.word(start - 1) == "cho"
+        )  # "kinh phí cho 90 hộ là 4 tỷ"
+        return 0 if given and quantity.kind == "money" and self._is_bound(quantity) else before.end
 
     def _respect(self, quantity: Quantity) -> str:
         """Return in respect of what something changed: "giảm 10,5 % về khối lượng"."""

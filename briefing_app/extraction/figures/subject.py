@@ -20,6 +20,7 @@ _SECTORS = frozenset({"khu", "ngành", "khối"})  # whose deed it is: "khu vự
 _ENDS = frozenset(".;:!?()")
 _ASIDE = 18  # the longest aside between commas, in tokens
 _BEFORE_VERB = 4  # the most words of a noun that a verb tells more of
+_NEAR = 3  # how soon behind a phrase "chiếm" follows
 _NAME = 6  # the longest proper name, in syllables
 
 
@@ -55,7 +56,8 @@ class SubjectReader:
         edge = quantity.front.edge
         dimension = self._words.dimensions.before(words, edge)
         head = self._words.heads.before(words, edge)
-        if dimension is not None and head is None and edge - dimension[0] >= floor and quantity.is_plain:
+        told = dimension is not None and head is None and edge - dimension[0] >= floor and quantity.is_plain
+        if dimension is not None and told and self._walk.written(edge - 1).islower():
             return Subject(edge - dimension[0], edge, True, True)
         copula = any(words[i] in _COPULAS for i in range(edge, quantity.number))
         end, floor = self._over_parenthesis(edge, floor) if copula else (edge, floor)
@@ -115,7 +117,9 @@ class SubjectReader:
             if far is not None and words[start - 1] == "và" and self._joins(far, start):
                 return self._finish(far, end, True, True)
             verb = self._verb_within(start, end)
-            if verb is not None and not (copula and self._is_noun_phrase(start, verb, end)):
+            if verb is not None and not (
+                self._is_told_of(end, copula) and self._is_noun_phrase(start, verb, end)
+            ):
                 return self._finish(verb, end, False, True, verb=True)
             return self._finish(start, end, False, True)
         if far is not None:
@@ -157,6 +161,10 @@ class SubjectReader:
             if verb and at - verb >= start:
                 return at - verb
         return None
+
+    def _is_told_of(self, end: int, copula: bool) -> bool:
+        """Tell whether a copula or "chiếm" follows a phrase: it is then what the number is told of."""
+        return copula or "chiếm" in self._tokens.words[end : end + _NEAR]
 
     def _is_noun_phrase(self, start: int, verb: int, end: int) -> bool:
         """Tell whether a copula makes a noun of what has a verb: "hồ sơ giải quyết đúng hạn | đạt 99%"."""
