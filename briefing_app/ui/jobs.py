@@ -57,6 +57,7 @@ class Jobs(QObject):
         self._newest: dict[str, int] = {}
         self._answers: dict[int, tuple[_Answer, Done, Failed | None, str]] = {}
         self._count = 0
+        self._closed = False
 
     @property
     def busy(self) -> bool:
@@ -64,7 +65,12 @@ class Jobs(QObject):
         return bool(self._answers)
 
     def run(self, topic: str, work: Callable[[], object], done: Done, failed: Failed | None = None) -> None:
-        """Do `work` in a worker thread, then call `done` with its result or `failed` with its error."""
+        """Do `work` in a worker thread, then call `done` with its result or `failed` with its error.
+
+        Nothing is done any more after `close`: a widget that is taken down may still ask.
+        """
+        if self._closed:
+            return
         self._pool.start(self._expect(topic, work, done, failed))
 
     def run_behind(
@@ -80,6 +86,7 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Wait for the work under way and deliver nothing more."""
+        self._closed = True
         self._newest.clear()
         self._pool.clear()
         self._pool.waitForDone()
