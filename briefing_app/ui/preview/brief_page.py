@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QByteArray, QEvent, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
@@ -124,7 +126,8 @@ class PageView(QTextBrowser):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             quote = self.quote_at(self.anchorAt(event.pos()))
             if quote:
-                QToolTip.showText(event.globalPos(), quote, self.viewport())
+                # Escaped, since Qt would take words that look like HTML for it; and so a long quote has lines.
+                QToolTip.showText(event.globalPos(), f"<qt>{escape(quote)}</qt>", self.viewport())
             else:
                 QToolTip.hideText()
             return True

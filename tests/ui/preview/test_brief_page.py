@@ -110,7 +110,7 @@ def test_quote_is_the_tooltip_of_its_number(page: BriefPage) -> None:
     place = link_place(page, 2)
     event = QHelpEvent(QHelpEvent.Type.ToolTip, place, page.view.viewport().mapToGlobal(place))
     assert page.view.viewportEvent(event)
-    assert QToolTip.text() == "“Tổng vốn 85 nghìn tỷ đồng.”"
+    assert QToolTip.text() == "<qt>“Tổng vốn 85 nghìn tỷ đồng.”</qt>"
     elsewhere = QPoint(5, 5)
     page.view.viewportEvent(QHelpEvent(QHelpEvent.Type.ToolTip, elsewhere, page.view.mapToGlobal(elsewhere)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from briefing_app.bootstrap import build
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.item import State
-from briefing_app.domain.since import By, News
+from briefing_app.domain.since import By, News, compare
 from briefing_app.storage.library import Library
 from briefing_app.ui.since.since_html import address_of, since_html, target_of
 from briefing_app.ui.since.since_page import SincePage
@@ -225,3 +226,15 @@ def test_every_line_has_an_address_and_its_words(driver: Driver) -> None:
     show_page = driver.window.frame.centre.since
     show_page.view.follow(QUrl("file:///etc/passwd"))
     assert driver.window.frame.centre.shows_since
+
+
+def test_words_that_look_like_html_stay_words(driver: Driver) -> None:
+    page = show(driver)
+    assert page.since is not None
+    nasty = '<img src="file:///etc/passwd"> <b>&amp; a|b'
+    hostile = page.since.now.with_items(
+        replace(item, name=nasty) if item.id == "a-a3" else item for item in page.since.now.items
+    )
+    page.show_since(compare(hostile, page.since.before))
+    text = page.view.toPlainText()
+    assert nasty in text
