@@ -22,6 +22,7 @@ from briefing_app.ui.figures.point_model import DOUBTFUL, POINT, PointModel
 from briefing_app.ui.figures.series_words import kind_text, period_text
 from briefing_app.ui.panels.item_text import value_text
 from briefing_app.ui.theme import Theme
+from briefing_app.ui.widgets.own_viewport import give_viewport
 
 ROW_HEIGHT = 40
 HEAD_HEIGHT = 32
@@ -112,6 +113,7 @@ class PointTable(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self.points = PointModel()
         self.setModel(self.points)
         self.setItemDelegate(PointDelegate(theme, self))

@@ -16,6 +16,7 @@ from briefing_app.ui.figures.series_model import SeriesModel
 from briefing_app.ui.library.search_field import SearchField
 from briefing_app.ui.theme import Theme
 from briefing_app.ui.widgets.buttons import Line, TextButton, head_row
+from briefing_app.ui.widgets.own_viewport import give_viewport
 
 _SKETCH_AFTER = 60
 """Milliseconds after the rows stand, or scrolling pauses, at which their sketches are asked for."""
@@ -39,6 +40,7 @@ class _List(QListView):
 
     def __init__(self) -> None:
         super().__init__()
+        give_viewport(self)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
