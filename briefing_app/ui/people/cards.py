@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from briefing_app.ui.theme import Theme
 from briefing_app.ui.widgets.buttons import TextButton
@@ -57,14 +57,20 @@ class QuestionCard(Card):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.no = TextButton(theme, "")
         self.yes = TextButton(theme, "", part="primary", icon="check")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 10, 10, 10)
-        row.setSpacing(8)
-        row.addWidget(self._icon)
-        row.addSpacing(6)
-        row.addWidget(self._text, 1)
-        row.addWidget(self.no)
-        row.addWidget(self.yes)
+        asked = QHBoxLayout()
+        asked.addWidget(self._icon)
+        asked.addSpacing(6)
+        asked.addWidget(self._text, 1)
+        answers = QHBoxLayout()
+        answers.setSpacing(8)
+        answers.addStretch(1)
+        answers.addWidget(self.no)
+        answers.addWidget(self.yes)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(16, 10, 10, 10)
+        self._row.setSpacing(8)
+        self._row.addLayout(asked, 1)
+        self._row.addLayout(answers)
         self.yes.clicked.connect(self._yes)
         self.no.clicked.connect(self._no)
         theme.changed.connect(self._dress)
@@ -74,6 +80,11 @@ class QuestionCard(Card):
     def text(self) -> str:
         """The question."""
         return self._text.text()
+
+    def set_stacked(self, on: bool) -> None:
+        """Stand the answers below the question, or beside it."""
+        stacked, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(stacked if on else beside)
 
     def ask(self, text: str, yes: str, no: str) -> None:
         """Show a question with what its answers say."""

@@ -18,7 +18,7 @@ from briefing_app.ui.people.people_words import (
     source,
     span,
 )
-from briefing_app.ui.people.row_paint import Index, RowDelegate
+from briefing_app.ui.people.row_paint import Index, RowDelegate, warning_chip_width
 from briefing_app.ui.theme import Theme
 
 DATES = 132.0
@@ -92,18 +92,21 @@ class OfficeDelegate(RowDelegate):
         painter.setFont(font)
         painter.setPen(self.theme.color("text"))
         metrics = painter.fontMetrics()
-        room = title.width() - (110 if chip else 0)
-        shown = metrics.elidedText(
-            office.text or tr("no office named"), Qt.TextElideMode.ElideRight, round(room)
-        )
+        written = office.text or tr("no office named")
+        chip_width = warning_chip_width(self.theme, chip) if chip else 0.0
+        beside = metrics.horizontalAdvance(written) + 10 + chip_width <= title.width()
+        shown = metrics.elidedText(written, Qt.TextElideMode.ElideRight, round(title.width()))
         painter.drawText(
             title.adjusted(0, -4, 2, 4), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown
         )
-        if chip:
-            left = title.left() + metrics.horizontalAdvance(shown) + 10
-            self.warning_chip(painter, left + self.width(chip, "label") + 30, title.center().y(), chip)
         line = QRectF(rect.left(), title.bottom(), rect.width(), _META)
-        self.text(painter, line, office_meta(office), "meta", "muted")
+        meta = office_meta(office)
+        self.text(painter, line, meta, "meta", "muted")
+        if chip:  # beside the office, or where it leaves no room behind what stands below
+            words, at = (
+                (title, metrics.horizontalAdvance(shown)) if beside else (line, self.width(meta, "meta"))
+            )
+            self.warning_chip(painter, words.left() + at + 10 + chip_width, words.center().y(), chip)
         quote = QRectF(rect.left(), line.bottom() + 1, rect.width(), _QUOTE)
         self.text(painter, quote, f"“{office.evidence.quote}”", "quote", "text")
         link = QRectF(rect.left(), quote.bottom(), rect.width(), _SOURCE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from briefing_app.domain.person_page import PersonPage
 from briefing_app.i18n import tr
@@ -27,17 +27,26 @@ class PageHead(QWidget):
         self._counts.setFont(theme.font("row"))
         self._counts.setProperty("tone", "muted")
         self.chips = NameChips(theme)
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self.name, 1)
-        top.addWidget(self.merge, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self.split, 0, Qt.AlignmentFlag.AlignTop)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.merge, self.split):
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        buttons.addStretch(1)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(8)
+        self._top.addWidget(self.name, 1)
+        self._top.addLayout(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 8, 0)
         column.setSpacing(2)
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addWidget(self._counts)
         column.addWidget(self.chips)
+
+    def set_stacked(self, on: bool) -> None:
+        """Stand the buttons below the name, or beside it."""
+        stacked, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._top.setDirection(stacked if on else beside)
 
     def show_page(self, page: PersonPage) -> None:
         """Show a person."""

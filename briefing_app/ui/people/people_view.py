@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.domain.change import Change
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from briefing_app.ui.widgets.key_caps import Hint
 
-COLUMN_WIDTH = 304
+COLUMN_WIDTH, WIDEST_COLUMN, NARROW_COLUMN = 304, 420, 232
+_NARROW = 960
 _PAGE = 100
 
 
@@ -86,6 +87,15 @@ class PeopleView(View):
         """Put the focus into the filter."""
         self.column.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.column.field.selectAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a narrow window to the page."""
+        super().resizeEvent(event)
+        widest = WIDEST_COLUMN if self.width() >= _NARROW else NARROW_COLUMN
+        if widest != self.column.maximumWidth():
+            self.column.setMaximumWidth(widest)
+            column = min(widest, COLUMN_WIDTH)
+            self._splitter.setSizes([column, self.width() - column])
 
     def finish_editing(self) -> None:
         """Keep a name that is being typed."""
@@ -259,11 +269,11 @@ class PeopleView(View):
         column.addWidget(head)
         column.addWidget(Line())
         column.addWidget(self._pages, 1)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
         self.column.setMinimumWidth(220)
-        self.column.setMaximumWidth(420)
+        self.column.setMaximumWidth(WIDEST_COLUMN)
         splitter.addWidget(self.column)
         splitter.addWidget(side)
         splitter.setStretchFactor(1, 1)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 WIDEST = 984
 _NARROW = 760  # below this the two columns stand one under the other
+_SMALL = 600  # below this buttons stand below what they are about
 _FIRST = 8
 
 
@@ -182,7 +183,11 @@ class PersonPageView(QScrollArea):
     def resizeEvent(self, event: object) -> None:
         """Stand the columns one under the other where there is little room."""
         super().resizeEvent(event)  # type: ignore[arg-type]
-        narrow = self.viewport().width() < _NARROW
+        width = self.viewport().width()
+        narrow, small = width < _NARROW, width < _SMALL
+        self._outer.setContentsMargins(*((12, 18, 12, 24) if small else (40, 28, 40, 36)))
+        self.head.set_stacked(small)
+        self.question.set_stacked(small)
         self._columns.setDirection(
             QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight
         )
@@ -220,10 +225,10 @@ class PersonPageView(QScrollArea):
         ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         content = QWidget()
         content.setMaximumWidth(WIDEST)
-        outer = QHBoxLayout(ground)
-        outer.setContentsMargins(40, 28, 40, 36)
-        outer.addWidget(content, 1)
-        outer.addStretch(0)
+        self._outer = QHBoxLayout(ground)
+        self._outer.setContentsMargins(40, 28, 40, 36)
+        self._outer.addWidget(content, 1)
+        self._outer.addStretch(0)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
