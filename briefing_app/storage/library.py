@@ -34,7 +34,6 @@ class Library:
         self._lock = lock
         self._writer: Writer | None = None
         self._intake: Intake | None = None
-        self._newest_first: tuple[int, ...] | None = None
         self._records: dict[str, Record] | None = None
 
     @property
@@ -62,22 +61,6 @@ class Library:
 
             self._intake = Intake(self)
         return self._intake
-
-    @property
-    def newest_first(self) -> tuple[int, ...]:
-        """The numbers of all listed briefings, newest first; kept until `forget_order`."""
-        if self._newest_first is None:
-            self._newest_first = tuple(
-                number
-                for (number,) in self.connection.execute(
-                    "SELECT number FROM briefing WHERE present = 1 ORDER BY date DESC, number DESC"
-                )
-            )
-        return self._newest_first
-
-    def forget_order(self) -> None:
-        """Read the order again when it is next asked for: a briefing came, went or changed its date."""
-        self._newest_first = None
 
     @property
     def records(self) -> Mapping[str, Record]:

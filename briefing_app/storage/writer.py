@@ -122,7 +122,6 @@ class Writer:
         except BaseException:
             if self._connection.in_transaction:  # a full disk has rolled back by itself
                 self._connection.execute("ROLLBACK")
-            self._library.forget_order()
             self._library.forget_records()
             raise
 
@@ -140,8 +139,6 @@ class Writer:
             if state.head != before:
                 raise ValueError(f"the head of briefing {state.id} is not as the change found it")
             self.index_head(state.number, before, after)
-            if (before.date, before.present) != (after.date, after.present):
-                self._library.forget_order()
             state.head = after
         self.edit_items(state, change.items)
         if change.head is not None:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from briefing_app.domain.listing import Found
@@ -107,6 +107,11 @@ class HitsPage(QWidget):
         self.chips.show_chips(chips_of(self._text))
         self._tell(self._more)
         self.list.viewport().update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Dress what the style sheet has just undressed."""
+        super().showEvent(event)
+        self.set_order(self._order)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say as much as there is room for; in a narrow column the counts have a line of their own."""
