@@ -25,6 +25,7 @@ from briefing_app.ui.ledger.ledger_delegate import HEAD_HEIGHT, ROW_HEIGHT, SAID
 from briefing_app.ui.ledger.ledger_model import OFFER, ROW, LedgerModel
 from briefing_app.ui.ledger.ledger_words import clear_words
 from briefing_app.ui.theme import Theme
+from briefing_app.ui.widgets.own_viewport import give_viewport
 
 if TYPE_CHECKING:
     from briefing_app.ui.ledger.follow_up_form import AskTitles
@@ -46,6 +47,7 @@ class LedgerTable(QTableView):
         self, theme: Theme, model: LedgerModel, ask_titles: AskTitles, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self._theme = theme
         self._rows = model
         self.setModel(model)

@@ -18,6 +18,7 @@ from briefing_app.ui.today.today_delegate import TodayDelegate
 from briefing_app.ui.today.today_model import ROW, More, Part, TodayModel
 from briefing_app.ui.views import View, ViewTools
 from briefing_app.ui.widgets.buttons import Line, TextButton, head_row
+from briefing_app.ui.widgets.own_viewport import give_viewport
 
 if TYPE_CHECKING:
     from briefing_app.ui.widgets.key_caps import Hint
@@ -30,6 +31,7 @@ class _List(QListView):
 
     def __init__(self) -> None:
         super().__init__()
+        give_viewport(self)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
