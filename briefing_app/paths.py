@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 import warnings
 import zlib
 from functools import cache
 from pathlib import Path
-
-import platformdirs
+from types import ModuleType
 
 APP = "briefing-desk"
 
@@ -30,25 +30,44 @@ def resource(*parts: str) -> Path:
 
 def data_folder() -> Path:
     """Return the user's folder for the library."""
-    return Path(platformdirs.user_data_dir(APP, appauthor=False))
+    return _by_xdg("XDG_DATA_HOME", ".local/share") or Path(_platform().user_data_dir(APP, appauthor=False))
 
 
 def config_folder() -> Path:
     """Return the user's folder for settings."""
-    return Path(platformdirs.user_config_dir(APP, appauthor=False))
+    return _by_xdg("XDG_CONFIG_HOME", ".config") or Path(_platform().user_config_dir(APP, appauthor=False))
 
 
 def cache_folder() -> Path:
     """Return the user's folder for what can be made again."""
-    return Path(platformdirs.user_cache_dir(APP, appauthor=False))
+    return _by_xdg("XDG_CACHE_HOME", ".cache") or Path(_platform().user_cache_dir(APP, appauthor=False))
 
 
 def runtime_folder() -> Path:
     """Return the user's folder for sockets of running programs."""
+    known = _by_xdg("XDG_RUNTIME_DIR")
+    if known is not None:
+        return known
     with warnings.catch_warnings():
         # Without XDG_RUNTIME_DIR it warns, and falls back to a folder that serves as well.
         warnings.simplefilter("ignore", UserWarning)
-        return Path(platformdirs.user_runtime_dir(APP, appauthor=False))
+        return Path(_platform().user_runtime_dir(APP, appauthor=False))
+
+
+def _by_xdg(variable: str, usual: str = "") -> Path | None:
+    """Return a folder by the XDG Base Directory rules; None on other systems, and where nothing is usual."""
+    if not sys.platform.startswith("linux"):
+        return None
+    named = os.environ.get(variable, "").strip()
+    if named:
+        return Path(named) / APP
+    return Path.home() / usual / APP if usual else None
+
+
+def _platform() -> ModuleType:
+    import platformdirs  # for start-up time: what Linux needs of it are the lines above, a twentieth of a start
+
+    return platformdirs
 
 
 def window_socket(library: Path) -> Path:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -15,8 +15,7 @@ from briefing_app.ui.theme import Theme
 from briefing_app.ui.view_table import VIEWS
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """One action: `text` is a msgid; `keys` are portable key texts, the first one shown; `menu` a msgid.
 
     `local` keys work only where the widget with the focus handles them itself: they are shown in menus and help

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.widgets.key_caps import Hint
 
 
-@dataclass(frozen=True, slots=True)
-class ViewTools:
+class ViewTools(NamedTuple):
     """What a view may use of the program.
 
     `open_item` opens a briefing (ID) at an item (ID, or "" for the briefing alone); `open_view` brings another view
@@ -85,8 +83,7 @@ class View(QWidget):
         return self.tools.services.library.redo()
 
 
-@dataclass(frozen=True, slots=True)
-class ViewSpec:
+class ViewSpec(NamedTuple):
     """A view as the rail offers it: `label` is a msgid, `keys` a portable key text.
 
     `keeps_library` leaves the library's column beside the view.
@@ -96,5 +93,5 @@ class ViewSpec:
     label: str
     icon: str
     keys: str
-    make: Callable[[ViewTools], View] = field(compare=False)
+    make: Callable[[ViewTools], View]
     keeps_library: bool = False
