@@ -173,7 +173,7 @@ def _verb_inside_name(tokens: Tokens, at: int, end: int, limit: int) -> bool:
         labels = tokens.labels(ahead)
         if ahead == end and "thing" in labels:
             return False  # "công đoàn các cấp giám sát việc …"
-        if "action" in labels or "modal" in labels or "manner" in labels:
+        if "action" in labels or "modal" in labels or "manner" in labels or "negative" in labels:
             return True
         if tokens.words[ahead] == ",":
             return _list_goes_on(tokens, ahead, limit)

@@ -219,9 +219,7 @@ def _lead(tokens: Tokens, clause: Clause) -> tuple[int, list[str], bool]:
     openers: list[str] = []
     while at < clause.end:
         word = tokens.words[at]
-        if at - clause.first < 4 and (
-            word in "-+•*–()" or (word.isdigit() and at + 1 < clause.end and tokens.words[at + 1] in ".)")
-        ):
+        if at - clause.first < 4 and (word in "-+•*–()" or _is_numbered(tokens, at, clause.end)):
             bullet = True
             at += 1
             continue
@@ -239,9 +237,17 @@ def _lead(tokens: Tokens, clause: Clause) -> tuple[int, list[str], bool]:
             ):
                 openers.append(kind)
                 at = hit.end
+                if kind == "enumeration" and at < clause.end - 1 and tokens.words[at] == "là":
+                    at += 1  # "Thứ hai là xử lý …"
                 continue
         break
     return min(at, clause.end - 1), openers, bullet
+
+
+def _is_numbered(tokens: Tokens, at: int, end: int) -> bool:
+    """Tell whether an entry of a list begins with a number or a letter: "2. ", "a) "."""
+    word, mark = tokens.words[at], tokens.words[at + 1] if at + 1 < end else ""
+    return (word.isdigit() and mark in (".", ")")) or (mark == ")" and len(word) == 1 and word.isalpha())
 
 
 def _attribution_behind(candidate: Candidate) -> int:

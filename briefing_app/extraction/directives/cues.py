@@ -151,8 +151,8 @@ def _lead(tokens: Tokens, hit: Hit, first: int, governed: set[int]) -> Lead:
     if at < first:
         return Lead.START
     labels, word = tokens.labels(at), tokens.words[at]
-    if word == "tôi":
-        return Lead.START
+    if word == "tôi" or (word == "này" and tokens.words[at - 1] == "việc"):
+        return Lead.START  # "tôi đề nghị", "việc này giao Sở Tài chính"
     if word in (",", ";", ":", "và", "nhưng") or "continuation" in labels or "consequence" in labels:
         return Lead.JOINED
     if "modal" in labels or "future" in labels:

@@ -47,7 +47,7 @@ def describe(candidates: list[Candidate]) -> None:
         if previous is not None:
             _links(candidate, previous)
         if candidate.ends_with(":"):
-            intro = "ask" if candidate.ask is not None else "cue" if candidate.main is not None else "plain"
+            intro = _leads(candidate, intro)
         previous = candidate
 
 
@@ -56,6 +56,15 @@ def _intro(c: Candidate, previous: Candidate | None, intro: str) -> str:
     if not c.first_in_paragraph or c.bullet or "enumeration" in c.openers or intro == "none":
         return intro
     return "kept" if previous is not None and previous.ends_with(";") else "none"
+
+
+def _leads(c: Candidate, intro: str) -> str:
+    """Return what leads the list behind a colon; a heading within a list ("2. Bộ Y tế:") leaves what led that."""
+    if c.ask is not None:
+        return "ask"
+    if c.main is not None:
+        return "cue"
+    return intro if c.bullet and intro in ("ask", "cue") else "plain"
 
 
 def _said(c: Candidate) -> str | None:

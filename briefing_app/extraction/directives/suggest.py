@@ -9,6 +9,7 @@ from briefing_app.domain.attendee import Attendee
 from briefing_app.domain.directive import Directive, Strength
 from briefing_app.domain.item import EDITOR, State, new_id
 from briefing_app.extraction.calibration import Confidence, as_said
+from briefing_app.extraction.directives.addressee import phrase_at
 from briefing_app.extraction.directives.candidates import Candidate, Reading, read_candidates
 from briefing_app.extraction.directives.cues import CueKind, Lead, asks, strength_of
 from briefing_app.extraction.directives.features import describe
@@ -54,7 +55,12 @@ def compose(
     found: list[Directive] = []
     previous: tuple[Candidate, str | None] | None = None
     last_name: str | None = None
+    heading: Candidate | None = None
     for candidate, probability in zip(reading.candidates, sure, strict=True):
+        heading = _heading_over(candidate, heading)
+        if candidate is heading:
+            previous = (candidate, _strength(candidate, previous))
+            continue
         if probability < model.threshold or candidate.echo >= ECHO or is_empty(candidate):
             if candidate.ends_with(":") and strength_of(candidate.cues) is not None:
                 previous = (candidate, strength_of(candidate.cues))  # "… yêu cầu:" leads a list
@@ -70,7 +76,7 @@ def compose(
                 confidence=confidence(origin, round(model.confidence(probability), 3)),
                 action=action_of(document, candidate, start, end),
                 issuer=candidate.speaker.name or last_name,
-                addressee=_addressee(document, candidate),
+                addressee=_addressee(document, candidate) or _addressee_above(document, heading),
                 strength=None if strength is None else Strength(strength),
                 deadline=candidate.deadlines[-1].value if candidate.deadlines else None,
             )
@@ -78,6 +84,24 @@ def compose(
         last_name = candidate.speaker.name or last_name
         previous = (candidate, strength)
     return tuple(found)
+
+
+def _heading_over(candidate: Candidate, heading: Candidate | None) -> Candidate | None:
+    """Return the entry "2. Bộ trưởng Bộ Y tế:" that heads the entries behind it, the candidate itself when it is one."""
+    tokens, clause = candidate.tokens, candidate.clause
+    if candidate.bullet and candidate.ends_with(":") and candidate.main is None:
+        body = phrase_at(tokens, candidate.lead, clause.end)
+        return candidate if body is not None and body.end >= clause.end - 1 else None
+    if heading is None or not candidate.bullet or candidate.topical:
+        return None
+    return None if tokens.words[clause.first].isdigit() else heading
+
+
+def _addressee_above(document: Document, heading: Candidate | None) -> str | None:
+    if heading is None:
+        return None
+    body = phrase_at(heading.tokens, heading.lead, heading.clause.end)
+    return None if body is None else body.text(document.text, heading.tokens)
 
 
 def is_empty(candidate: Candidate) -> bool:

@@ -253,3 +253,25 @@ def test_a_district_is_no_person() -> None:
         "Đ/c Chủ tịch UBND huyện yêu cầu xã tập trung giải quyết dứt điểm các đơn thư tồn đọng.", head
     )
     assert [d.issuer for d in told] == ["Trần Hữu Bường"]
+
+
+def test_entries_under_a_heading_have_its_addressee_and_the_strength_of_what_leads_the_list() -> None:
+    head = (
+        " date 2025-09-03 Công điện của Thủ tướng về phòng, chống sốt xuất huyết\n\n"
+        "Thủ tướng Đỗ Hữu Khải vừa ký công điện về phòng, chống dịch sốt xuất huyết.\n\n"
+    )
+    told = suggested(
+        "Để chủ động phòng, chống dịch, Thủ tướng yêu cầu:\n\n"
+        "1. Chủ tịch UBND các tỉnh, thành phố:\n\n"
+        "a) Huy động các lực lượng triển khai chiến dịch diệt lăng quăng hằng tuần;\n\n"
+        "b) Bố trí kinh phí, hoàn thành trước ngày 15/9/2025.\n\n"
+        "2. Bộ Giáo dục và Đào tạo chỉ đạo các trường học tổng vệ sinh trước khai giảng.\n",
+        head,
+    )
+    provinces = "Chủ tịch UBND các tỉnh, thành phố"
+    assert [(d.addressee, d.deadline) for d in told] == [
+        (provinces, None),
+        (provinces, "2025-09-15"),
+        ("Bộ Giáo dục và Đào tạo", None),
+    ]
+    assert {d.strength for d in told} == {Strength.REQUIRES}
