@@ -135,7 +135,8 @@ class ViewDeck(QObject):
 
     def forget(self) -> None:
         """Drop the views: they speak to another library now."""
-        self.show_briefings()
+        if self._current != BRIEFINGS:  # else it would lay the library over the article of a narrow window
+            self.show_briefings()
         for view in self._made.values():
             self._window.frame.drop_page(view)
         self._made.clear()
