@@ -153,7 +153,7 @@ class PeopleService:
 
     def recognise(self, briefing: Briefing) -> dict[str, Recognition]:
         """Tell of each attendee of a briefing (by ID) how they stand to the registry; bodies are left out."""
-        people = [item for item in briefing.attendees if isinstance(item, Attendee) and not item.collective]
+        people = [item for item in briefing.attendees if not item.collective]
 
         found: dict[str, Recognition] = {}
         for at in range(0, len(people), _RECOGNISED_AT_ONCE):  # a gesture need not wait for all of them

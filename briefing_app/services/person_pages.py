@@ -17,7 +17,7 @@ from briefing_app.domain.person_page import (
 )
 from briefing_app.domain.text import collapse_white_space
 from briefing_app.services.near_names import NearNames
-from briefing_app.storage.people import Duty, PeopleReader
+from briefing_app.storage.people import MOST_OCCURRENCES, Duty, PeopleReader
 
 MOST_SHOWN = 120
 _MOST_OFFICES = 40
@@ -49,7 +49,7 @@ class PageMaker:
             ref=ref,
             name=shown,
             briefings=reader.count(ref),
-            first_day=min(days, default=""),
+            first_day=reader.first_day(ref) if len(seen) >= MOST_OCCURRENCES else min(days, default=""),
             last_day=max(days, default=""),
             also_written=self._also_written(ref, shown, appearances),
             names=self._names(ref),

@@ -98,6 +98,17 @@ class PeopleReader:
                 total += int(owner == ref) - int(row[0] in keys)
         return int(total)
 
+    def first_day(self, ref: Ref) -> str:
+        """Return the first day on which one of a person's names was seen, "" where none was."""
+        days = [
+            self._connection.execute(
+                "SELECT min(day) FROM mention WHERE name = (SELECT number FROM name WHERE key = ?) AND day > ''",
+                (key,),
+            ).fetchone()[0]
+            for key in self.registry.names(ref)
+        ]
+        return min((day for day in days if day), default="")
+
     def most_seen(self, limit: int) -> list[tuple[str, str, int]]:
         """Return the names seen most often that no record has: key, how it is shown, how often."""
         owned = self._owned()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from briefing_app.domain.person_page import Appearance, Companion, HeldOffice, PersonDuty
 from briefing_app.i18n import current, ntr, tr
@@ -19,7 +19,6 @@ from briefing_app.ui.people.people_words import (
     span,
 )
 from briefing_app.ui.people.row_paint import Index, RowDelegate, warning_chip_width
-from briefing_app.ui.theme import Theme
 
 DATES = 132.0
 _DOT = 152.0
@@ -116,10 +115,6 @@ class OfficeDelegate(RowDelegate):
 class TwoLineDelegate(RowDelegate):
     """Briefings, directives and companions: two lines and a hairline, a date or count at the right."""
 
-    def __init__(self, theme: Theme, today: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
-        self._today = today
-
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return one height for two lines, a lower one for one."""
         row = index.data(ROW)
@@ -141,8 +136,8 @@ class TwoLineDelegate(RowDelegate):
             self.text(painter, first.adjusted(0, 0, -taken, 0), row.title, "row", "text")
             self.text(painter, second, part_and_place(row), "meta", "muted")
         elif isinstance(row, PersonDuty):
-            words, token = duty_standing(row, self._today)
-            late = is_overdue(row, self._today)
+            words, token = duty_standing(row)
+            late = is_overdue(row)
             taken = self.right(painter, first, words, "meta_strong" if token != "muted" else "row", token)
             action = row.action[:1].upper() + row.action[1:]
             self.text(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -41,7 +40,7 @@ class PeopleView(View):
         self._recent: tuple[ListedPerson, ...] = ()
         self._recent_due = False
         self.column = PeopleColumn(tools.theme)
-        self.page = PersonPageView(tools.theme, date.today().isoformat())
+        self.page = PersonPageView(tools.theme)
         self._undo_button = IconButton(tools.theme, "undo-2", "")
         self._redo_button = IconButton(tools.theme, "redo-2", "")
         self._nobody = QLabel()

@@ -87,22 +87,22 @@ def duty_parties(duty: PersonDuty) -> str:
     return duty.issuer or duty.addressee or tr("nobody named")
 
 
-def duty_standing(duty: PersonDuty, today: str) -> tuple[str, str]:
+def duty_standing(duty: PersonDuty) -> tuple[str, str]:
     """Return where a directive stands, and the colour token of those words."""
     if duty.status is FollowUp.DONE:
         return tr("done"), "accent_text"
     if duty.status is FollowUp.DROPPED:
         return tr("dropped"), "muted"
-    if is_overdue(duty, today):
-        days = (date.fromisoformat(today) - date.fromisoformat(duty.last_day)).days
+    if is_overdue(duty):
+        days = (date.today() - date.fromisoformat(duty.last_day)).days
         return ntr("overdue by {n} day", "overdue by {n} days", days), "warning"
     return current().date(duty.due), "muted"
 
 
-def is_overdue(duty: PersonDuty, today: str) -> bool:
-    """Tell whether a directive is past its day; months, quarters and years end with their last day."""
+def is_overdue(duty: PersonDuty) -> bool:
+    """Tell whether a directive is past its day today; months, quarters and years end with their last day."""
     open_still = duty.status in (FollowUp.OPEN, FollowUp.IN_PROGRESS)
-    return open_still and bool(duty.last_day) and duty.last_day < today
+    return open_still and bool(duty.last_day) and duty.last_day < date.today().isoformat()
 
 
 def question_text(question: Question) -> tuple[str, str, str]:

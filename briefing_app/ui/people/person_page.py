@@ -55,17 +55,17 @@ class PersonPageView(QScrollArea):
     name_split_chosen = Signal(str)
     left = Signal()  # to the list at the left
 
-    def __init__(self, theme: Theme, today: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page: PersonPage | None = None
         self._theme = theme
         self.head = PageHead(theme)
         self.question = QuestionCard(theme)
         self.offices = self._section(PageRows(_spoken_office), OfficeDelegate(theme))
-        two_lines = partial(TwoLineDelegate, theme, today)
+        two_lines = partial(TwoLineDelegate, theme)
         self.briefings = self._section(PageRows(_spoken_appearance, first=_FIRST), two_lines())
-        self.given = self._section(PageRows(partial(_spoken_duty, today), first=_FIRST), two_lines())
-        self.gave = self._section(PageRows(partial(_spoken_duty, today), first=_FIRST), two_lines())
+        self.given = self._section(PageRows(_spoken_duty, first=_FIRST), two_lines())
+        self.gave = self._section(PageRows(_spoken_duty, first=_FIRST), two_lines())
         self.companions = self._section(PageRows(_spoken_companion), two_lines())
         self._build()
         self._connect()
@@ -290,10 +290,8 @@ def _spoken_appearance(row: Appearance) -> str:
     )
 
 
-def _spoken_duty(today: str, duty: PersonDuty) -> str:
-    return ", ".join(
-        part for part in (duty.action, duty_parties(duty), duty_standing(duty, today)[0]) if part
-    )
+def _spoken_duty(duty: PersonDuty) -> str:
+    return ", ".join(part for part in (duty.action, duty_parties(duty), duty_standing(duty)[0]) if part)
 
 
 def _spoken_companion(companion: Companion) -> str:
