@@ -99,6 +99,7 @@ class ChipRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._chips: list[Chip] = []
+        self._tab_after: QWidget | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._repaint)
 
@@ -106,6 +107,10 @@ class ChipRow(QWidget):
     def chips(self) -> list[Chip]:
         """The chips shown, in their order."""
         return list(self._chips)
+
+    def stand_after(self, widget: QWidget) -> None:
+        """Let Tab come to the chips from this widget."""
+        self._tab_after = widget
 
     def show_chips(self, specs: Sequence[ChipSpec]) -> None:
         """Show these chips; those that are shown as they should be stay."""
@@ -116,11 +121,11 @@ class ChipRow(QWidget):
             chip.hide()
             chip.deleteLater()
         self._chips = [Chip(self._theme, spec, self) for spec in specs]
-        before: QWidget = self
+        before = self._tab_after
         for chip in self._chips:
             chip.clicked.connect(partial(self._clicked, chip))
             chip.show()
-            if before is not self:
+            if before is not None:
                 QWidget.setTabOrder(before, chip)
             before = chip
             if chip.spec.key == focused:

@@ -46,6 +46,7 @@ class LibraryColumn(QWidget):
         self.list = LongList(tr("Briefings"), self.model)
         self.list.setItemDelegate(BriefingDelegate(theme, self.list))
         self.page = HitsPage(theme)
+        self.page.chips.stand_after(self.field)
         self.hits = self.page.list
         self.hit_model = self.page.model
         self._stack = QStackedWidget()
