@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFontMetricsF,
     QHelpEvent,
     QInputMethodEvent,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolT
 
 from briefing_app.domain.ledger import LedgerRow, Said
 from briefing_app.i18n import tr
-from briefing_app.ui.ledger.ledger_columns import cell, columns
+from briefing_app.ui.ledger.ledger_columns import TEXT, cell, columns
 from briefing_app.ui.ledger.ledger_delegate import HEAD_HEIGHT, ROW_HEIGHT, SAID_HEIGHT, LedgerDelegate, Start
 from briefing_app.ui.ledger.ledger_model import OFFER, ROW, LedgerModel
 from briefing_app.ui.ledger.ledger_words import clear_words
@@ -42,6 +43,7 @@ class LedgerTable(QTableView):
     current_changed = Signal()
     seen = Signal()  # other rows are in sight
     left_upwards = Signal()
+    menu_requested = Signal(object, QPoint)  # LedgerRow, place on the screen
 
     def __init__(
         self, theme: Theme, model: LedgerModel, ask_titles: AskTitles, parent: QWidget | None = None
@@ -150,6 +152,15 @@ class LedgerTable(QTableView):
         hand = bool(part) and part != "five"
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
         super().mouseMoveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of a row, below it when a key asked."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        row = index.data(ROW)
+        if self.rows.form is None and isinstance(row, LedgerRow):
+            below = QPoint(round(TEXT), self.visualRect(index).bottom())
+            self.menu_requested.emit(row, self.viewport().mapToGlobal(below) if by_key else event.globalPos())
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Name the small part under the pointer in its tooltip."""

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 
 from briefing_app.domain.directive import FollowUp
 from briefing_app.domain.ledger import Evidence, EvidenceKind, Group, LedgerFilter
@@ -37,7 +38,7 @@ def test_directives_stand_in_groups_by_their_deadlines(desk) -> None:
     assert len(desk.actions()) == 7
     assert desk.view.table.hasFocus()
     assert desk.view.table.current_row is not None
-    assert desk.view._count.text() == "4 directives from 3 briefings"
+    assert desk.view.page.count.text() == "4 directives from 3 briefings"
 
 
 def test_arrows_pass_over_heads(desk) -> None:
@@ -169,12 +170,12 @@ def test_a_repetition_is_offered_joined_unfolded_and_undone(desk) -> None:
     desk.view.table.choose(next(n for n, a in enumerate(desk.actions()) if "ven biển" in a and n > 3))
     desk.rest()
     row = desk.view.table.current_row
-    assert desk.view.question.isVisible()
+    assert desk.view.page.question.isVisible()
     desk.press(Qt.Key.Key_R, CTRL)
     after = desk.window.services.ledger.row(row.item_id)
     assert after.times == 2
     assert len(desk.actions()) == 6
-    assert not desk.view.question.isVisible()
+    assert not desk.view.page.question.isVisible()
     desk.choose("ven biển")
     desk.press(Qt.Key.Key_Right)
     assert len(desk.actions_of_thread()) == 2
@@ -190,11 +191,11 @@ def test_a_repetition_is_offered_joined_unfolded_and_undone(desk) -> None:
 def test_a_refused_repetition_is_not_offered_again(desk) -> None:
     desk.view.table.choose(next(n for n, a in enumerate(desk.actions()) if "ven biển" in a and n > 3))
     desk.rest()
-    desk.qtbot.mouseClick(desk.view.question.no, Qt.MouseButton.LeftButton)
+    desk.qtbot.mouseClick(desk.view.page.question.no, Qt.MouseButton.LeftButton)
     desk.rest()
-    assert not desk.view.question.isVisible()
+    assert not desk.view.page.question.isVisible()
     desk.press(Qt.Key.Key_Z, CTRL)
-    assert desk.view.question.isVisible()
+    assert desk.view.page.question.isVisible()
 
 
 def test_words_and_chips_filter(desk) -> None:
@@ -236,10 +237,10 @@ def test_names_are_picked_from_a_list(desk) -> None:
 def test_a_filter_without_a_match_says_so_and_can_be_taken_off(desk) -> None:
     desk.view.look_at(LedgerFilter(words="không có việc này"))
     desk.rest()
-    assert desk.view._pages.currentIndex() == 2
-    desk.qtbot.mouseClick(desk.view._nothing_button, Qt.MouseButton.LeftButton)
+    assert desk.view.page.says == "nothing"
+    desk.qtbot.mouseClick(desk.view.page.nothing_button, Qt.MouseButton.LeftButton)
     desk.rest()
-    assert desk.view._pages.currentIndex() == 0
+    assert desk.view.page.says == "whole"
 
 
 def test_another_view_leads_to_one_directive(desk) -> None:
@@ -254,8 +255,8 @@ def test_another_view_leads_to_one_directive(desk) -> None:
 
 def test_an_empty_ledger_says_what_will_stand_there(empty_desk) -> None:
     empty_desk.open()
-    assert empty_desk.view._pages.currentIndex() == 1
-    empty_desk.qtbot.mouseClick(empty_desk.view._empty_button, Qt.MouseButton.LeftButton)
+    assert empty_desk.view.page.says == "empty"
+    empty_desk.qtbot.mouseClick(empty_desk.view.page.empty_button, Qt.MouseButton.LeftButton)
     assert empty_desk.window.views.current is None
 
 
@@ -276,7 +277,7 @@ def test_the_shown_ledger_is_exported(desk, tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_options: (str(target), ""))
     desk.view.look_at(LedgerFilter(places=("Thạch Nham",)))
     desk.rest()
-    desk.qtbot.mouseClick(desk.view.export_button, Qt.MouseButton.LeftButton)
+    desk.qtbot.mouseClick(desk.view.page.export_button, Qt.MouseButton.LeftButton)
     desk.rest()
     rows = list(csv.DictReader(target.read_text("utf-8-sig").splitlines()))
     assert [row["place"] for row in rows] == ["Thạch Nham"]
@@ -286,6 +287,48 @@ def test_it_speaks_vietnamese_at_once(desk) -> None:
     desk.window.settings.update(language="vi")
     desk.window.settings_changed("language")
     desk.rest()
-    assert desk.view._title.text() == "Sổ chỉ đạo"
+    assert desk.view.page.title.text() == "Sổ chỉ đạo"
     assert desk.actions()[0] == "QUÁ HẠN"
     assert desk.view.filters.names["issuer"].words == "Người giao"
+
+
+def test_the_menu_of_a_row_does_what_it_says(desk) -> None:
+    table = desk.view.table
+    menus = []
+    table.menu_requested.connect(lambda row, _at: menus.append(row))
+    rect = table.visualRect(table.currentIndex())
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, rect.center(), table.mapToGlobal(rect.center()))
+    table.contextMenuEvent(event)
+    for menu in desk.view.findChildren(QMenu):
+        menu.close()
+    (row,) = menus
+    entries = dict(desk.view.menu.entries(row))
+    assert "Open it again" not in entries
+    entries["Close it, with evidence"]()
+    assert table.rows.form.status.value() is FollowUp.DONE
+    desk.press(Qt.Key.Key_Escape, widget=table.rows.form.due)
+    entries[f"Only “{row.place}”"]()
+    desk.rest()
+    assert desk.view.filters.filter.places == (row.place,)
+    entries["Open its quote"]()
+    desk.rest()
+    assert desk.window.desk.current.id == row.item_id
+
+
+def test_evidence_is_opened_from_the_menu(desk) -> None:
+    row = desk.view.table.current_row
+    other = next(each for each in desk.window.services.library.listed() if each.id != row.briefing_id)
+    evidence = Evidence(EvidenceKind.BRIEFING, other.title, other.id).text
+    desk.view._edited(row, {"status": FollowUp.DONE, "evidence": evidence})
+    desk.rest()
+    done = desk.window.services.ledger.row(row.item_id)
+    dict(desk.view.menu.entries(done))["Open the evidence"]()
+    desk.rest()
+    assert desk.driver.briefing.id == other.id
+
+
+@pytest.mark.parametrize(("key", "view"), [(Qt.Key.Key_5, "TodayView"), (Qt.Key.Key_4, "LedgerView")])
+def test_the_views_have_their_keys(desk, key: Qt.Key, view: str) -> None:
+    desk.window.views.show_briefings()
+    desk.press(key, Qt.KeyboardModifier.AltModifier, widget=desk.window)
+    assert type(desk.window.views.current).__name__ == view
