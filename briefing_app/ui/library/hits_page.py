@@ -91,8 +91,9 @@ class HitsPage(QWidget):
         for name, button in self._orders.items():
             button.setProperty("part", "order")
             button.setProperty("on", name == order)
-            button.style().unpolish(button)
-            button.style().polish(button)
+            if button.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # new ones are dressed when shown
+                button.style().unpolish(button)
+                button.style().polish(button)
             button.setFont(self._theme.font("meta_strong" if name == order else "meta"))
 
     def offer(self, field: Field, names: Sequence[str]) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6 import QtWidgets  # for QStyle: named at the top of a module, it would be loaded with it
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefing_app.domain.briefing import Status
 from briefing_app.domain.item import ItemKind
@@ -44,7 +45,9 @@ class _RowDelegate(QStyledItemDelegate):
         view = self.parent()
         assert isinstance(view, QAbstractItemView)
         selected = view.selectionModel().isSelected(option.index)
-        hovered = view.viewport().underMouse() and bool(option.state & QStyle.StateFlag.State_MouseOver)
+        hovered = view.viewport().underMouse() and bool(
+            option.state & QtWidgets.QStyle.StateFlag.State_MouseOver
+        )
         if selected or hovered:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("selection" if selected else "hover"))
@@ -168,7 +171,9 @@ class HitDelegate(_RowDelegate):
     def _hit(self, painter: QPainter, option: QStyleOptionViewItem, hit: Hit, *, with_year: bool) -> None:
         rect = self._ground(painter, option)
         state = option.state
-        if not state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+        if not state & (
+            QtWidgets.QStyle.StateFlag.State_Selected | QtWidgets.QStyle.StateFlag.State_MouseOver
+        ):
             painter.setPen(QPen(self._theme.color("border"), 1))
             bottom = option.rect.bottom() + 0.5
             painter.drawLine(QPointF(rect.left(), bottom), QPointF(rect.right(), bottom))

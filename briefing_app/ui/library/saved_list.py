@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6 import QtWidgets  # for QStyle: named at the top of a module, it would be loaded with it
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -21,7 +22,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QMenu,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -105,8 +105,8 @@ class _Delegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = QRectF(option.rect).adjusted(8, 1, -8, -1)
-        focused = option.state & QStyle.StateFlag.State_HasFocus
-        if focused or option.state & QStyle.StateFlag.State_MouseOver:
+        focused = option.state & QtWidgets.QStyle.StateFlag.State_HasFocus
+        if focused or option.state & QtWidgets.QStyle.StateFlag.State_MouseOver:
             painter.setPen(QPen(self._theme.color("accent"), 2) if focused else Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("hover"))
             painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), 6, 6)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets  # for QStyle: named at the top of a module, it would be loaded with it
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -21,7 +22,6 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QApplication,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -115,7 +115,8 @@ class ItemDelegate(QStyledItemDelegate):
         view = self._view
         return RowState(
             selected=view.selectionModel().isSelected(index),
-            hovered=view.viewport().underMouse() and bool(option.state & QStyle.StateFlag.State_MouseOver),
+            hovered=view.viewport().underMouse()
+            and bool(option.state & QtWidgets.QStyle.StateFlag.State_MouseOver),
             focused=view.hasFocus() and view.currentIndex() == index,
         )
 
