@@ -103,15 +103,18 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The titles that one mention gives a person; `written` as the article has them."""
+    """The titles that one mention gives a person; `written` as the article has them.
+
+    `main` are those that are an office of their own: no rank, no membership, nothing former.
+    """
 
     written: str
     titles: tuple[Title, ...]
+    main: tuple[Title, ...] = field(init=False, compare=False)
 
-    @property
-    def main(self) -> tuple[Title, ...]:
-        """The titles that are an office of their own: no rank, no membership, nothing former."""
-        return tuple(title for title in self.titles if not title.side and not title.former)
+    def __post_init__(self) -> None:
+        main = tuple(title for title in self.titles if not title.side and not title.former)
+        object.__setattr__(self, "main", main)
 
     @property
     def names_body(self) -> bool:

@@ -243,6 +243,7 @@ class Tenure:
 @dataclass(slots=True)
 class _Growing:
     seen: list[Occurrence] = field(default_factory=list)
+    ways: set[tuple[str | None, str | None]] = field(default_factory=set)  # of writing the office
     titles: set[Title] = field(default_factory=set)
 
 
@@ -265,10 +266,19 @@ def tenures(occurrences: Iterable[Occurrence]) -> tuple[Tenure, ...]:
     for seen in dated + undated:
         key = (seen.role, seen.organisation)
         office = offices.get(key) or offices.setdefault(key, seen.office)
-        at = next((n for n in reversed(range(len(found))) if _matches(found[n].titles, office)), None)
+        at = next(
+            (
+                n
+                for n in reversed(range(len(found)))
+                if key in found[n].ways or _matches(found[n].titles, office)
+            ),
+            None,
+        )
         growing = found.pop(at) if at is not None else _Growing()
         growing.seen.insert(len(growing.seen) if seen.day else 0, seen)
-        growing.titles.update(office.main)
+        if key not in growing.ways:
+            growing.ways.add(key)
+            growing.titles.update(office.main)
         found.append(growing)
     made = [_finished(each, offices) for each in found]
     return tuple(sorted(made, key=_newest_office, reverse=True))
@@ -283,18 +293,24 @@ def _newest_office(tenure: Tenure) -> tuple[str, str]:
 
 
 def _finished(growing: _Growing, offices: dict[tuple[str | None, str | None], Office]) -> Tenure:
-    counts: Counter[str] = Counter()
-    for seen in growing.seen:
-        office = offices[seen.role, seen.organisation]
-        if office.main or not growing.titles:
-            counts[office.short] += 1
-    best = max(counts.values())
+    texts = {way: _text(offices[way], growing) for way in growing.ways}
+    counts = Counter(texts[seen.role, seen.organisation] for seen in growing.seen)
+    del counts[""]
+    best = max(counts.values(), default=0)
     newest = next(
-        text
-        for seen in reversed(growing.seen)
-        if counts.get(text := offices[seen.role, seen.organisation].short) == best
+        (
+            text
+            for seen in reversed(growing.seen)
+            if counts[text := texts[seen.role, seen.organisation]] == best and text
+        ),
+        "",
     )
     return Tenure(newest, tuple(growing.seen), frozenset(growing.titles))
+
+
+def _text(office: Office, growing: _Growing) -> str:
+    """Return an office as it would be shown, "" for a way of writing that names none where another does."""
+    return office.short if office.main or not growing.titles else ""
 
 
 class Standing(StrEnum):
