@@ -7,11 +7,12 @@ from briefing_app.commands.output import Output
 from briefing_app.commands.reading import reading
 from briefing_app.domain.change_json import item_to_json
 from briefing_app.domain.key_figure import FigureKind
-from briefing_app.domain.series import Series, SeriesPoint
+from briefing_app.domain.series import Series, SeriesKey, SeriesPoint
 from briefing_app.domain.text import shorten
 from briefing_app.exchange.brief_words import BriefWords
 from briefing_app.exchange.figures_csv import figures_csv
 from briefing_app.i18n import current, ntr, tr
+from briefing_app.services.series import ALL_POINTS, SeriesService
 
 
 def figures(given: Given, output: Output) -> int:
@@ -21,7 +22,7 @@ def figures(given: Given, output: Output) -> int:
         found = [
             series
             for listed in services.series.matching(words, given.place)
-            if (series := services.series.open(listed.key, with_predecessors=given.predecessors))
+            if (series := _whole(services.series, listed.key, given))
         ]
         if given.format == "json":
             output.json([_document(series) for series in found])
@@ -33,6 +34,10 @@ def figures(given: Given, output: Output) -> int:
                     output.line()
                 _print(series, output)
     return 0
+
+
+def _whole(service: SeriesService, key: SeriesKey, given: Given) -> Series | None:
+    return service.open(key, with_predecessors=given.predecessors, limit=ALL_POINTS)
 
 
 def _print(series: Series, output: Output) -> None:

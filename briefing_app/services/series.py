@@ -30,6 +30,9 @@ from briefing_app.storage.thread import StorageThread
 MOST_POINTS = 2_000
 """How many points of a series are shown, the newest periods."""
 
+ALL_POINTS = 1_000_000
+"""The limit of a question for every point there is: an export, a command."""
+
 _OTHERS = 24
 _AT_ONCE = 4
 """Of how many series sketches are made in one job of the storage thread."""

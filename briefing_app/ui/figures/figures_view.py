@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 from briefing_app.domain.errors import BriefingError
 from briefing_app.domain.series import Series, SeriesKey, SeriesPage, SeriesPoint
 from briefing_app.i18n import tr
+from briefing_app.services.series import ALL_POINTS
 from briefing_app.ui.figures.figure_files import FigureFiles
 from briefing_app.ui.figures.figure_page import FigurePage
 from briefing_app.ui.figures.grouping_acts import GroupingActs
@@ -127,8 +128,20 @@ class FiguresView(View):
         self.tools.open_item(point.briefing_id, point.figure.id)
 
     def _export(self, kind: str) -> None:
-        if self.page.series is not None:
-            self._files.export(kind, self.page.series)
+        """Copy or save what is shown; a table with the points that were left out, too."""
+        series = self.page.series
+        if series is None:
+            return
+        if kind != "csv" or series.total == len(series.points):
+            self._files.export(kind, series)
+            return
+        former = bool(series.predecessors)
+        work = partial(self._service.open, series.listed.key, with_predecessors=former, limit=ALL_POINTS)
+        self.tools.jobs.run("figures-export", work, partial(self._export_whole, kind), self.tools.report)
+
+    def _export_whole(self, kind: str, series: Series | None) -> None:
+        if series is not None:
+            self._files.export(kind, series)
 
     def _empty_action(self) -> None:
         """Do what the empty list proposes: show all again, or go on with a briefing."""

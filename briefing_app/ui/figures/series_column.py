@@ -54,6 +54,9 @@ class _List(QListView):
         else:
             super().keyPressEvent(event)
 
+    def keyboardSearch(self, _text: str) -> None:
+        """Do not jump by letters: an input method may be on, and the filter is above."""
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell that other rows may be seen now."""
         super().resizeEvent(event)

@@ -190,6 +190,24 @@ def test_a_contradiction_shows_both_quotes_and_leads_to_them(driver, view: Figur
     assert opened_quote(driver) == "GRDP là 9,4 %"
 
 
+def test_everything_is_reached_by_tab_and_escape_leads_back_to_the_list(driver, view: FiguresView) -> None:
+    seen: list[QWidget] = []
+    for _ in range(40):
+        driver.qtbot.keyClick(driver.window.focusWidget(), Qt.Key.Key_Tab)
+        widget = driver.window.focusWidget()
+        if widget in seen:
+            break
+        seen.append(widget)
+    page, column = view.page, view.column
+    links = page.contradictions.findChildren(SourceLink)
+    wanted = [column.field, column.contradictory, page.group_button, page.export_button, page.head.former]
+    for widget in [*wanted, page.strip.yes, page.strip.no, chart_of(view), *links, page.table]:
+        assert widget in seen, widget
+    page.table.setFocus()
+    press(driver, page.table, Qt.Key.Key_Escape)
+    assert column.list.hasFocus()
+
+
 def test_grouping_is_offered_done_and_taken_back(driver, view: FiguresView) -> None:
     strip = view.page.strip
     assert strip.isVisible()
@@ -285,6 +303,18 @@ def test_the_table_is_saved_as_csv_and_never_over_a_file_not_asked_about(
     saved_as(None)
     choose(driver, view, view.page.export_button, "CSV")
     assert len(list(tmp_path.glob("*.csv"))) == 2
+
+
+def test_the_table_is_saved_with_the_points_that_were_not_shown(
+    driver, view: FiguresView, saved_as, tmp_path: Path
+) -> None:
+    short = view.tools.services.series.open(GRDP, limit=2)
+    assert short is not None
+    view.page.show_series(short)
+    assert view.page.head.meta.endswith("the newest 2 are shown")
+    saved_as(tmp_path / "bang.csv")
+    choose(driver, view, view.page.export_button, "CSV")
+    assert len((tmp_path / "bang.csv").read_text("utf-8-sig").splitlines()) == 1 + 5
 
 
 def test_an_empty_library_says_why_and_what_to_do(empty) -> None:
