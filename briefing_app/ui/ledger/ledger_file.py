@@ -12,11 +12,11 @@ from briefing_app.exchange.safe_write import write_text_safely
 from briefing_app.services.ledger import LedgerService
 
 
-def write_ledger(ledger: LedgerService, asked: LedgerFilter, today: date, path: Path) -> int:
-    """Write the directives under a filter as CSV, in place of what is there; return how many.
+def write_ledger(ledger: LedgerService, asked: LedgerFilter, today: date, path: Path, *, force: bool) -> int:
+    """Write the directives under a filter as CSV, by force in place of what is there; return how many.
 
-    Raises ExportFailed. The dialog that named the file has asked whether one may be replaced.
+    Raises ExportFailed.
     """
     rows = list(ledger.rows(asked, today))
-    write_text_safely(path, BYTE_ORDER_MARK + ledger_csv(rows, today), force=True)
+    write_text_safely(path, BYTE_ORDER_MARK + ledger_csv(rows, today), force=force)
     return len(rows)

@@ -116,7 +116,10 @@ class LedgerView(View):
 
     def export_to(self, path: Path) -> None:
         """Write the directives under the filter as a table, off the window's thread."""
-        work = partial(write_ledger, self.tools.services.ledger, self.filters.filter, date.today(), path)
+        named = bool(path.suffix)  # else the dialog has not asked about the file that this is going to be
+        path = path if named else path.with_suffix(".csv")
+        ledger, asked = self.tools.services.ledger, self.filters.filter
+        work = partial(write_ledger, ledger, asked, date.today(), path, force=named)
         self.tools.jobs.run("ledger-export", work, partial(self._exported, path), self.tools.report)
 
     def _connect(self) -> None:
@@ -207,13 +210,15 @@ class LedgerView(View):
         self.tools.open_view("briefings", None)
 
     def _export(self) -> None:
+        start = Path(self.tools.settings.values.export_folder) / f"{tr('ledger')}.csv"
         chosen, _ = QFileDialog.getSaveFileName(
-            self, tr("Export the ledger"), tr("ledger") + ".csv", tr("Tables (*.csv);;All files (*)")
+            self, tr("Export the ledger"), str(start), tr("Tables (*.csv);;All files (*)")
         )
         if chosen:
             self.export_to(Path(chosen))
 
     def _exported(self, path: Path, count: int) -> None:
+        self.tools.settings.update(export_folder=str(path.parent))
         written = ntr(
             "{n} directive written to “{file}”", "{n} directives written to “{file}”", count, file=path.name
         )
