@@ -21,7 +21,8 @@ def check(
 ) -> list[CheckWarning]:
     """Return the warnings on a briefing, those that the editor dismissed left out, in the order of the text.
 
-    `known` are the people of the whole library, `elsewhere` what other briefings say of this one's figures. Pure; linear in the text; a rejected item warns of nothing.
+    `known` are the people of the whole library, `elsewhere` what other briefings say of this one's figures (by item).
+    Pure; linear in the text; a rejected item warns of nothing.
     """
     found = [
         *check_dates(briefing),
