@@ -120,9 +120,12 @@ class LedgerPainter:
             self._text(painter, cell(rect, at.issuer), row.directive.issuer or "", "meta", "muted")
         self._text(painter, cell(rect, at.addressee), row.directive.addressee or "", "meta", "muted")
         self._text(painter, cell(rect, at.due), due_words(row) or tr("no deadline"), "meta", "muted", _RIGHT)
-        if at.left is not None:
-            token = "warning" if (said.slipped or 0) > 0 else "muted"
-            self._text(painter, cell(rect, at.left), slipped_words(said), "meta_strong", token, _RIGHT)
+        token = "warning" if (said.slipped or 0) > 0 else "muted"
+        slip = at.left or (
+            at.due[1] + 8,
+            at.five[1],
+        )  # a time has no marks: their column serves where it is narrow
+        self._text(painter, cell(rect, slip), slipped_words(said), "meta_strong", token, _RIGHT)
 
     def waiting(self, painter: QPainter, rect: QRectF) -> None:
         """Draw a row whose page is on its way: its hairline, so that the table does not flicker."""
