@@ -16,7 +16,7 @@ from briefing_app.domain.item import State
 from briefing_app.domain.key_figure import KeyFigure
 from briefing_app.domain.memory import RecordEdit, SavedSearch, SeriesGroup
 from briefing_app.domain.person import Person
-from briefing_app.storage import briefings, history, projection
+from briefing_app.storage import briefings, history, listing, projection
 from briefing_app.storage.check import check
 from briefing_app.storage.library import Library
 
@@ -113,10 +113,10 @@ def test_several_briefings_leave_the_list_in_one_step(library: Library, make_bri
     before = rows(library)
     gone = tuple(Listing(briefing.id, before=True, after=False) for briefing in made)
     library.writer.commit_on_library(Change(gesture=Gesture.REMOVE_DEMO, listed=gone), "")
-    assert not library.newest_first
+    assert listing.count(library) == 0
     assert not any(rows(library).values())
     library.writer.undo(None)
-    assert len(library.newest_first) == 3
+    assert listing.count(library) == 3
     assert rows(library) == before
     assert check(library).whole
 
