@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
@@ -91,6 +90,8 @@ def _best_occurrence(anchor: Anchor, text: str) -> int | None:
 
 def _similar_span(anchor: Anchor, text: str) -> tuple[int, int] | None:
     """Return the span between the surroundings, or near the old position, that is like enough to the quote."""
+    import difflib  # here, for start-up time: no start needs it
+
     length = len(anchor.exact)
     candidates: list[tuple[int, int]] = []
     starts = [i + len(key) for key in _keys(anchor.prefix, last=True) for i in _finds(text, key)]

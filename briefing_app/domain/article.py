@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 
@@ -66,4 +65,6 @@ class Article:
 
 def fingerprint(text: str) -> str:
     """Return the SHA-256 of a normalised text with white space collapsed, as hexadecimal digits."""
+    import hashlib  # here, for start-up time: no start needs it
+
     return hashlib.sha256(collapse_white_space(text).encode()).hexdigest()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-
 
 def hash_of(*words: str) -> str:
     """Return 12 hexadecimal digits that stand for the words."""
+    import hashlib  # here, for start-up time: no start needs it
+
     return hashlib.sha256("\x1f".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 

@@ -15,6 +15,8 @@ def give_viewport(area: QAbstractScrollArea) -> None:
     viewport = QWidget(area)
     viewport.setBackgroundRole(QPalette.ColorRole.Base)
     viewport.setAutoFillBackground(True)
-    if isinstance(area, QTextEdit):  # its lines are measured for the viewport, which the old one would not outlive
+    if isinstance(
+        area, QTextEdit
+    ):  # its lines are measured for the viewport, which the old one would not outlive
         area.document().documentLayout().setPaintDevice(viewport)
     area.setViewport(viewport)
