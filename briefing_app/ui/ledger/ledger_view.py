@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from briefing_app.domain.change import Change
@@ -26,6 +26,8 @@ from briefing_app.ui.views import View, ViewTools
 
 if TYPE_CHECKING:
     from briefing_app.ui.widgets.key_caps import Hint
+
+_LEAST = 420
 
 
 class LedgerView(View):
@@ -54,6 +56,10 @@ class LedgerView(View):
         column.addWidget(self.page)
         self._connect()
         self.retranslate()
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as the window wants: chips that stand beside the field now go below it then."""
+        return QSize(_LEAST, super().minimumSizeHint().height())
 
     def enter(self) -> None:
         """Fetch what is shown; the focus goes into the table."""
