@@ -91,11 +91,14 @@ class Window:
 
     def settle(self) -> None:
         """Go back to the library and let what was still fetched come in."""
-        self.column.searched.emit("")
         loop = QEventLoop()
-        while self.jobs.busy:
-            QTimer.singleShot(5, loop.quit)
+        for _ in range(2):  # the further results are asked for a moment later
+            QTimer.singleShot(80, loop.quit)
             loop.exec()
+            while self.jobs.busy:
+                QTimer.singleShot(5, loop.quit)
+                loop.exec()
+        self.column.searched.emit("")
 
     def search(self, query: str) -> None:
         """Ask, as the field does at the end of a pause, and wait until the answer is painted."""

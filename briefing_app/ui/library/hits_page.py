@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ COUNTED = 2_000
 
 
 _NARROW = 330
+_FURTHER_AFTER = 60  # milliseconds, in which the first results are painted
 
 
 class HitsPage(QWidget):
@@ -61,6 +62,11 @@ class HitsPage(QWidget):
         self._order = "newest"
         self._saved: frozenset[str] = frozenset()
         self._menu_at = QPoint()
+        self._dressed = False
+        self._further = QTimer(self)
+        self._further.setSingleShot(True)
+        self._further.setInterval(_FURTHER_AFTER)
+        self._further.timeout.connect(self._look_further)
         self._build()
         self._connect()
         self.set_order("newest")
@@ -112,7 +118,9 @@ class HitsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Dress what the style sheet has just undressed."""
         super().showEvent(event)
-        self.set_order(self._order)
+        if not self._dressed:
+            self._dressed = True
+            self.set_order(self._order)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say as much as there is room for; in a narrow column the counts have a line of their own."""
@@ -310,7 +318,10 @@ class HitsPage(QWidget):
         self.save_requested.emit(self._text)
 
     def _range_changed(self, _least: int, _most: int) -> None:
-        """Ask for more on a screen so tall that the first results do not fill it."""
+        """Ask for more where the first results do not reach far, once they are painted."""
+        self._further.start()
+
+    def _look_further(self) -> None:
         self._scrolled(self.list.verticalScrollBar().value())
 
     def _scrolled(self, value: int) -> None:

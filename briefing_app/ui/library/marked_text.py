@@ -34,8 +34,9 @@ def paint_marked(
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     layout.setTextOption(option)
-    formats = [_format(theme, strong, *_utf16(text, start, end)) for start, end in marks]
-    layout.setFormats(formats)
+    if marks:
+        look = _look(theme, strong)
+        layout.setFormats([_format(look, *_utf16(text, start, end)) for start, end in marks])
     layout.beginLayout()
     count = 0
     while count < lines:
@@ -117,7 +118,9 @@ def _paint_last(
         kept = len(elided) - 1 if elided.endswith(_ELLIPSIS) else len(elided)
         shown = [(start, min(end, kept)) for start, end in marks if start < kept]
         layout = QTextLayout(elided, font)
-        layout.setFormats([_format(theme, strong, *_utf16(elided, start, end)) for start, end in shown])
+        if shown:
+            look = _look(theme, strong)
+            layout.setFormats([_format(look, *_utf16(elided, start, end)) for start, end in shown])
         layout.beginLayout()
         line = layout.createLine()
         line.setNumColumns(_length(elided))
@@ -143,13 +146,17 @@ def _joined(text: str, marks: Marks) -> list[tuple[int, int]]:
     return joined
 
 
-def _format(theme: Theme, strong: QFont, start: int, length: int) -> QTextLayout.FormatRange:
-    formatted = QTextLayout.FormatRange()
-    formatted.start = start
-    formatted.length = length
+def _look(theme: Theme, strong: QFont) -> QTextCharFormat:
     look = QTextCharFormat()
     look.setFont(strong)
     look.setForeground(theme.color("on_match"))
+    return look
+
+
+def _format(look: QTextCharFormat, start: int, length: int) -> QTextLayout.FormatRange:
+    formatted = QTextLayout.FormatRange()
+    formatted.start = start
+    formatted.length = length
     formatted.format = look
     return formatted
 
@@ -161,7 +168,7 @@ def _utf16(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _length(text: str) -> int:
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _before(text: str, utf16: int) -> str:
