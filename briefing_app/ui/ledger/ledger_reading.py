@@ -7,13 +7,16 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing_app.domain.errors import BriefingError
 from briefing_app.domain.ledger import Group, LedgerFilter, LedgerRow, NameCount, NameField
 from briefing_app.services.ledger import Sight
 from briefing_app.ui.ledger.ledger_model import LedgerModel
 from briefing_app.ui.views import ViewTools
+
+REST = 150
+"""Milliseconds without scrolling after which is asked for what nobody waits for."""
 
 _TITLES = 6
 
@@ -37,6 +40,12 @@ class LedgerReading(QObject):
         self._today = date.today()
         self._waiting: set[tuple[Group, int]] = set()
         self._looked: set[tuple[str, object]] = set()  # directives asked about repetitions, as they were
+        self._in_sight: list[LedgerRow] = []
+        self._uncounted = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._rested)
 
     @property
     def today(self) -> date:
@@ -62,8 +71,20 @@ class LedgerReading(QObject):
             self._run(f"ledger-{group.value}-{offset}", work, partial(self._page_read, self._asked))
 
     def read_offers(self, rows: Sequence[LedgerRow]) -> None:
-        """Ask which of the rows in sight may be saying something again; each is asked about once as it is."""
-        some = [row for row in rows if (row.item_id, row.directive) not in self._looked]
+        """Ask, once the eye rests, which of the rows in sight may be saying something again.
+
+        Each is asked about once as it is.
+        """
+        self._in_sight = list(rows)
+        self._rest.start()
+
+    def _rested(self) -> None:
+        """Ask what nobody waits for: Python's threads take turns, and the rows are to be painted first."""
+        if self._uncounted:
+            self._uncounted = False
+            count = partial(self._tools.services.ledger.sources, self._asked, self._today)
+            self._run("ledger-sources", count, self.counted.emit)
+        some = [row for row in self._in_sight if (row.item_id, row.directive) not in self._looked]
         if some:
             work = partial(self._tools.services.repeats.offers_for_rows, some)
             self._run("ledger-offers", work, partial(self._offers_read, some))
@@ -91,9 +112,9 @@ class LedgerReading(QObject):
 
     def _read(self, sight: Sight) -> None:
         self._model.show(sight, self._today)
+        self._uncounted = True
+        self._rest.start()
         self.shown.emit(sight)
-        work = partial(self._tools.services.ledger.sources, self._asked, self._today)
-        self._run("ledger-sources", work, self.counted.emit)
 
     def _page_read(self, asked: LedgerFilter, stretch: Any) -> None:
         self._waiting.discard((stretch.group, stretch.offset))

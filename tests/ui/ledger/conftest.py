@@ -15,6 +15,7 @@ from window_driver import Driver
 from briefing_app.bootstrap import build
 from briefing_app.domain.ledger import LedgerRow, Said
 from briefing_app.ui.ledger.ledger_model import GroupHead
+from briefing_app.ui.ledger.ledger_reading import REST
 from briefing_app.ui.ledger.ledger_view import LedgerView
 from briefing_app.ui.theme import Theme
 
@@ -66,10 +67,9 @@ class Desk:
 
     def rest(self) -> None:
         """Wait until every answer has come and every timer has run."""
-        self.qtbot.wait(30)
-        self.driver.idle()
-        self.qtbot.wait(30)
-        self.driver.idle()
+        for pause in (30, REST + 60, 30):
+            self.qtbot.wait(pause)
+            self.driver.idle()
 
     def open(self) -> None:
         self.window.views.show("ledger")
