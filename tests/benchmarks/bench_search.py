@@ -90,7 +90,7 @@ class Window:
         self.column.model.modelReset.disconnect(loop.quit)
 
     def settle(self) -> None:
-        """Go back to the library and let what was still fetched come in."""
+        """Let what is still fetched come in, as a pause in typing does."""
         loop = QEventLoop()
         for _ in range(2):  # the further results are asked for a moment later
             QTimer.singleShot(80, loop.quit)
@@ -98,7 +98,6 @@ class Window:
             while self.jobs.busy:
                 QTimer.singleShot(5, loop.quit)
                 loop.exec()
-        self.column.searched.emit("")
 
     def search(self, query: str) -> None:
         """Ask, as the field does at the end of a pause, and wait until the answer is painted."""
