@@ -17,7 +17,7 @@ MOST_LISTED = 40_000
 """Up to how many rows the briefings of a person, place or office are listed at once; above that, and above the next
 one's for what is quickly asked, each briefing found is asked for it."""
 
-FEW_LISTED = 3_000
+FEW_LISTED = 1_000
 _MOST_OFFICES = 12_000
 
 EVERYTHING: Range = (0, (1 << 62) - 1)

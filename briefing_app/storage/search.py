@@ -24,7 +24,7 @@ _FEW = 3_000
 _MOST_READ = 12_000
 """How many texts are looked at for the sake of the count alone."""
 
-_MOST_ASKED = 600
+_MOST_ASKED = 300
 """The same where a field has to be looked up for each."""
 
 _BEST = 200
