@@ -11,7 +11,7 @@ from briefing_app.domain.text import fold, same_spelling
 from briefing_app.extraction.attendees.vocabulary import LOWER, UPPER
 from briefing_app.extraction.document import Document, Paragraph, Role, lower_copy
 from briefing_app.extraction.lexicon import Lexicon
-from briefing_app.extraction.phrases import phrase_pattern
+from briefing_app.extraction.phrases import phrase_regex
 
 LEAD = 700
 """How far into the body the place of the event is told, in code points."""
@@ -26,15 +26,20 @@ _UNIT_FIRST = re.compile(r"(?:thành phố|tp)\b")
 # "tại Hà Nội", "tại TP. Đà Nẵng" is where a national event is held, as a rule, not what it is about.
 _HELD = re.compile(r"(?<!\w)(?:tại|ở|từ|đến|về)\s+(?:thủ đô\s+|thành phố\s+|tp\.?\s*)?$")
 # A province that no table knows: what only a province has before it, and two words with capitals, a person's name not behind them.
+# It begins with what all of it shares, and looks back from there: so the search skips to that.
 _UNKNOWN = re.compile(
-    rf"(?<!\w)[Tt]ỉnh (?:(?:ủy|uỷ) )?([{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+)(?!\w| [{UPPER}]| tự trị)"
+    rf"ỉnh (?<=[Tt]ỉnh )(?<!\w[Tt]ỉnh )(?:(?:ủy|uỷ) )?([{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+)(?!\w| [{UPPER}]| tự trị)"
 )
 _LIST = re.compile(rf"\s*(?:,|;|-|–|và)\s*(?:và\s+)?(?:{_UNIT}\s+)?")
+_LETTER = re.compile(r"\w")
 # A name as it is written: "Hoà bình" at the head of a sentence is peace.
 _NAME = re.compile(rf"(?:(?:[Tt]hành phố|[Tt][Pp]\.?|[Tt]hủ đô)\s*)?(?:[{UPPER}][\w.]*[\s-]*)+$")
 _ROAD = re.compile(r"\w\s*[-–]\s*\||\|\s*[-–]\s*\w")
 # "Bí thư Tỉnh ủy làm việc với…": whose province it is goes without saying, in its own paper.
-_HOME = re.compile(rf"(?<!\w)(?:[Tt]ỉnh (?:ủy|uỷ)|[Đđ]ảng bộ tỉnh|(?:UBND|HĐND) tỉnh)(?!\w| [{UPPER}])")
+_HOME = re.compile(
+    r"ỉnh(?:(?<=[Tt]ỉnh)(?<!\w[Tt]ỉnh) (?:ủy|uỷ)|(?<=[Đđ]ảng bộ tỉnh)(?<!\w[Đđ]ảng bộ tỉnh)"
+    rf"|(?<=UBND tỉnh)(?<!\wUBND tỉnh)|(?<=HĐND tỉnh)(?<!\wHĐND tỉnh))(?!\w| [{UPPER}])"
+)
 # A province's own government tells where it writes from: "(binhdinh.gov.vn)".
 _OWN_SITE = re.compile(r"(?<![\w.])([a-z]+)\.gov\.vn(?!\w)")
 
@@ -63,7 +68,7 @@ class Provinces:
         return cls(
             names,
             {fold(name).replace(" ", ""): name for name in known},
-            re.compile(rf"(?<!\w)(?:{phrase_pattern(names.keys() | others)})(?!\w)"),
+            phrase_regex(names.keys() | others),
         )
 
     def mentions(
@@ -79,8 +84,7 @@ class Provinces:
             if _NAME.match(text[m.start() : m.end()])
         ]
         for name, shown in unknown.items():
-            regex = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-            found += [(m.start(), m.end(), shown) for m in regex.finditer(lower, start, end)]
+            found += [(first, first + len(name), shown) for first in _whole(lower, name, start, end)]
         found.sort()
         for run in _runs(lower, found):
             if len(run) < 3:
@@ -93,10 +97,9 @@ class Provinces:
 def read_place(document: Document, lexicon: Lexicon) -> str | None:
     """Return the province or city that title and lead are about, None for a national event."""
     provinces = lexicon.view("provinces", Provinces.of)
-    lead = document.text[: document.body_start + 3 * LEAD]
     unknown = {
         lower_copy(m[1]): m[1]
-        for m in _UNKNOWN.finditer(lead)
+        for m in _UNKNOWN.finditer(document.text, 0, document.body_start + 3 * LEAD)
         if not provinces.expression.match(lower_copy(m[1]))
     }
     title, lower = document.title, lower_copy(document.title)
@@ -106,14 +109,17 @@ def read_place(document: Document, lexicon: Lexicon) -> str | None:
     told, home = set(votes), bool(_HOME.search(title))
     seen = 0
     for part in document.paragraphs:
-        if part.role not in (Role.BODY, Role.TEASER) or seen > LEAD:
+        if seen > LEAD:
+            break
+        if part.role not in (Role.BODY, Role.TEASER):
             continue
         said, held = _said(document, part, provinces, unknown, NAMED if seen else OF_UNIT)
         if not seen:
             told |= said.keys() | held
             home = home or bool(_HOME.search(document.text, part.start, part.start + LEAD))
         # The first paragraph tells the event; what comes after it counts less, whatever it repeats.
-        votes += Counter({place: min(count, LATER) if seen else count for place, count in said.items()})
+        for place, count in said.items():
+            votes[place] += min(count, LATER) if seen else count
         seen += part.end - part.start
     return _chosen(votes, told, home=home)
 
@@ -137,10 +143,10 @@ def _chosen(votes: Counter[str], told: set[str], *, home: bool) -> str | None:
 
 def _said(
     document: Document, part: Paragraph, provinces: Provinces, unknown: dict[str, str], of_unit: int
-) -> tuple[Counter[str], set[str]]:
+) -> tuple[dict[str, int], set[str]]:
     """Count what a paragraph says for each place, `of_unit` for one called a province; and where one is held."""
     start, end = part.start, min(part.end, part.start + LEAD)
-    said: Counter[str] = Counter()
+    said: dict[str, int] = {}
     held: set[str] = set()
     for first, last, place in provinces.mentions(document.text, document.lower, start, end, unknown):
         before = document.lower[max(start, first - 24) : first]
@@ -148,11 +154,22 @@ def _said(
         if _HELD.search(before):
             held.add(place)
         else:
-            said[place] += of_unit if called else NAMED
+            said[place] = said.get(place, 0) + (of_unit if called else NAMED)
     site = _OWN_SITE.search(document.lower, start, min(end, start + 60))
     if site and site[1] in provinces.sites and not held:
-        said[provinces.sites[site[1]]] += ENOUGH
+        place = provinces.sites[site[1]]
+        said[place] = said.get(place, 0) + ENOUGH
     return said, held
+
+
+def _whole(lower: str, name: str, start: int, end: int) -> Iterator[int]:
+    """Yield where a stretch of text holds a name as whole words."""
+    at = lower.find(name, start, end)
+    while at >= 0:
+        behind = at + len(name)
+        if not (_LETTER.match(lower, behind, end) or (at and _LETTER.match(lower, at - 1))):
+            yield at
+        at = lower.find(name, behind, end)
 
 
 def _runs(

@@ -16,6 +16,9 @@ _HYPHENS = re.compile(r"\w-\w|\w - [^\W\d_]{1,5}(?= - |$|[ ]?[,.;)]|[ ]\W)")
 # A hyphen with blanks behind a long word parts a clause ("Công Thương - người …"), behind a short one it transcribes.
 _SPACED_HYPHEN = re.compile(r"(?<=[^\W\d_]{5}) - ")
 _BLANK = " \u00a0"
+LONGEST = 5
+"""The most syllables that `Vocabulary.names` takes for one name."""
+
 _INITIAL = re.compile(r"(?<!\w)(?:[^\W\d_]\.[ ]?)+")
 
 
@@ -79,7 +82,11 @@ def find_names(text: str, lower: str, start: int, end: int, places: Spans, words
             names.append(Name(name_start, name_end, weak))
         at = name_end
     known = _known(text, names)
-    return [_behind_place(text, lower, name, known, words) for name in names]
+    found: list[Name] = []
+    for name in names:
+        if not found or name.start >= found[-1].end:
+            found.append(_behind_place(text, lower, name, end, known, words))
+    return found
 
 
 def _known(text: str, names: list[Name]) -> frozenset[str]:
@@ -88,7 +95,9 @@ def _known(text: str, names: list[Name]) -> frozenset[str]:
     return frozenset(name for name in shown if 2 <= name.count(" ") + 1 <= 4)
 
 
-def _behind_place(text: str, lower: str, name: Name, known: frozenset[str], words: Vocabulary) -> Name:
+def _behind_place(
+    text: str, lower: str, name: Name, end: int, known: frozenset[str], words: Vocabulary
+) -> Name:
     """Return the name without the place before it: "Tỉnh ủy Vĩnh Hải Tạ Đình Lương" holds a three-syllable name.
 
     The place is told by the name standing elsewhere without it, or by its noun before a long or odd name.
@@ -97,18 +106,28 @@ def _behind_place(text: str, lower: str, name: Name, known: frozenset[str], word
     if len(parts) < 4:
         return name
     for skipped in range(1, len(parts) - 1):
-        rest = " ".join(parts[skipped:])
-        if rest in known and parts[skipped] in words.families:
-            return Name(name.end - len(rest), name.end, parts[skipped] in words.weak_names)
+        if parts[skipped] in words.families:
+            own = _from(text, name, parts, skipped, end, words)
+            if text[own.start : own.end] in known:
+                return own
     odd = name.weak or len(parts) > 4
     if (
         odd
         and parts[2] in words.families
         and words.place_noun.search(lower, max(0, name.start - 16), name.start)
     ):
-        rest = " ".join(parts[2:])
-        return Name(name.end - len(rest), name.end, parts[2] in words.weak_names)
+        return _from(text, name, parts, 2, end, words)
     return name
+
+
+def _from(text: str, name: Name, parts: list[str], skipped: int, end: int, words: Vocabulary) -> Name:
+    """Return the name that begins at a part of a longer one, with the syllables that the longer one had no room for."""
+    start = name.end - len(" ".join(parts[skipped:]))
+    last = name.end
+    if len(parts) == LONGEST:
+        match = words.names.match(text, start, end)
+        last = (match and _cut(text, start, match.end(), words)) or last
+    return Name(start, last, parts[skipped] in words.weak_names)
 
 
 def _is_body(text: str, end: int, parts: list[str], weak: bool, words: Vocabulary) -> bool:

@@ -10,6 +10,9 @@ from briefing_app.extraction.directives.speakers import Heard
 from briefing_app.extraction.directives.tokens import CLOSING, OPENING, Hit, Tokens
 from briefing_app.extraction.directives.vocabulary import Vocabulary
 
+TOPIC = 4
+"""How many words may name the work before "này" that a verb of assigning hands over ("dự án nhà ở này")."""
+
 _VERBAL = frozenset(["action", "manner", "adverb"])
 
 
@@ -151,7 +154,7 @@ def _lead(tokens: Tokens, hit: Hit, first: int, governed: set[int]) -> Lead:
     if at < first:
         return Lead.START
     labels, word = tokens.labels(at), tokens.words[at]
-    if word == "tôi" or (word == "này" and tokens.words[at - 1] == "việc"):
+    if word == "tôi" or (word == "này" and _hands_over(tokens, hit, first, at)):
         return Lead.START  # "tôi đề nghị", "việc này giao Sở Tài chính"
     if word in (",", ";", ":", "và", "nhưng") or "continuation" in labels or "consequence" in labels:
         return Lead.JOINED
@@ -160,6 +163,11 @@ def _lead(tokens: Tokens, hit: Hit, first: int, governed: set[int]) -> Lead:
     if "speech" in labels:
         return Lead.JOINED
     return Lead.OTHER
+
+
+def _hands_over(tokens: Tokens, hit: Hit, first: int, at: int) -> bool:
+    """Tell whether what stands before a verb is only the work that it assigns: "nhiệm vụ này giao Sở Tài chính"."""
+    return tokens.words[at - 1] == "việc" or (hit.phrase.startswith("giao") and at - first <= TOPIC)
 
 
 LIVE = (Lead.SUBJECT, Lead.START, Lead.JOINED)

@@ -28,6 +28,10 @@ _FINISH = re.compile(
 _HORIZON = re.compile(
     r"\b(?:mục tiêu|tầm nhìn|giai đoạn|chiến lược|định hướng|quy hoạch|nhiệm kỳ|kế hoạch năm|lộ trình|dự báo|đề án)\b[^.;]{0,60}$"
 )
+# What has a span of its own, and no end by which it is done: "mục tiêu tăng trưởng trong năm 2026".
+_AIM = re.compile(r"\b(?:mục tiêu|tầm nhìn|giai đoạn|nhiệm kỳ|dự báo)\b[^.;]{0,60}$")
+_END = re.compile(r"(?:\s(?:này|tới|sắp tới|năm nay|năm tới))?\s*(?:[.,;:!?…)\"”]|$)")
+_HEAD = re.compile(r"(?:^|[.,;:!?…(\"“”-])\s*$")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _BACK = 160
 NEXT_YEAR = 60
@@ -48,8 +52,8 @@ def deadlines_in(lower: str, start: int, end: int, date: str | None, year: int |
     """Find the deadlines in a span of the lower-case text.
 
     `date` and `year` are the article's: a day without a year is the next one after the article's date. A date
-    counts when words like "trước", "chậm nhất" limit it, or when "trong", "đến", "vào" tie it to a verb of
-    finishing; a bare "đến năm 2045" is a horizon and none.
+    counts when words like "trước", "chậm nhất" limit it, when "trong" ends a clause with it, or when "trong", "đến",
+    "vào" tie it to a verb of finishing; a bare "đến năm 2045" is a horizon and none.
     """
     found: list[Deadline] = []
     if _TIME.search(lower, start, end) is None or _HINT.search(lower, start, end) is None:
@@ -57,7 +61,7 @@ def deadlines_in(lower: str, start: int, end: int, date: str | None, year: int |
     for match in _LIMITED.finditer(lower, start, end):
         firm = _FIRM.match(match.group()) is not None
         before = lower[max(start, match.start() - _BACK) : match.start()]
-        if not _counts(match, before, lower[match.end() : match.end() + 40], firm):
+        if not _counts(match, before, lower[match.end() : min(end, match.end() + 40)], firm):
             continue
         value = _value(match, date, year)
         if value is not None and (date is None or value >= date[: len(value)]):
@@ -68,8 +72,13 @@ def deadlines_in(lower: str, start: int, end: int, date: str | None, year: int |
 def _counts(match: re.Match[str], before: str, after: str, firm: bool) -> bool:
     """Tell a deadline from a horizon or a mere date."""
     told = match.group()
-    if _HORIZON.search(before) is not None and match["day"] is None:
-        return False
+    ends = told.startswith("trong") and match["day"] is None and _ends_clause(before, after)
+    if match["day"] is None:
+        limited = ends or (firm and not told.startswith(("đến", "tới")))
+        if (_AIM if limited else _HORIZON).search(before) is not None:
+            return False
+    if ends:
+        return True
     if match["y_year"] is not None:
         if not firm and not told.startswith("trong"):
             return False
@@ -84,6 +93,11 @@ def _counts(match: re.Match[str], before: str, after: str, firm: bool) -> bool:
             and re.search(r"\b(?:khởi công|khánh thành|hoàn thành|thông xe)\b", before) is not None
         )
     return _FINISH.search(before) is not None and (match["day"] is None)
+
+
+def _ends_clause(before: str, after: str) -> bool:
+    """Tell whether a date stands last in its clause, behind what is to be done by then."""
+    return _END.match(after) is not None and _HEAD.search(before) is None
 
 
 def _closes(after: str) -> bool:

@@ -175,6 +175,12 @@ def _ask_features(c: Candidate, ask: Cue) -> None:
     ]
     if ask.past:
         add("ask-past")
+    elif (
+        ask.lead is Lead.START and c.addressee_how == "asked" and "này" in c.tokens.words[c.lead : ask.first]
+    ):
+        add(
+            "hands-over"
+        )  # "việc này giao Sở Tài chính": whoever has the word demands it, whatever was said last
     if ask.first > c.clause.first and c.tokens.words[ask.first - 1] == "tôi":
         add("first-person")
     following = c.tokens.labels(ask.end) if ask.end < c.clause.end else NOTHING

@@ -204,7 +204,7 @@ def action_of(document: Document, candidate: Candidate, start: int, end: int) ->
             first = max(first, tokens.starts[spoken[0].verb_end])
         elif spoken and spoken[-1].mention.first > clause.first:
             end = tokens.starts[spoken[-1].mention.first]
-    words = " ".join(document.text[first:end].split()).strip(" ,;:-–\"“”'’‘.…")
+    words = " ".join(document.text[first:end].split()).strip(" ,;:-–\"“”'’‘.…/")
     words = words or " ".join(document.text[start:end].split())
     return words[:1].upper() + words[1:]
 

@@ -318,3 +318,29 @@ def test_a_house_of_culture_is_no_writer_and_who_is_accused_no_guest(told) -> No
 def test_who_is_reported_to_lends_no_title(told) -> None:
     found = told("Báo cáo Thủ tướng, Chủ tịch UBND tỉnh Lò Văn Phúc cho biết tỉnh đã di dời dân.")
     assert found == [("attendee", "Lò Văn Phúc", "Chủ tịch UBND tỉnh")]
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "role"),
+    [
+        ("Chủ tịch UBND tỉnh Vĩnh Hải", "Đồng Thị Kim Oanh", "Chủ tịch UBND tỉnh Vĩnh Hải"),
+        ("Bí thư Tỉnh ủy Thạch Nham", "Lưu Thị Ngân Hà", "Bí thư Tỉnh ủy Thạch Nham"),
+        ("Chủ tịch UBND xã Thạch Nham", "Mạc Thị Thu Yến", "Chủ tịch UBND xã Thạch Nham"),
+        ("Phó Chủ tịch HĐND tỉnh Vĩnh Hải", "Vương Thị Lê Anh", "Phó Chủ tịch HĐND tỉnh Vĩnh Hải"),
+        ("Chủ tịch UBND tỉnh Vĩnh Hải", "Tạ Đình Lương", "Chủ tịch UBND tỉnh Vĩnh Hải"),
+    ],
+)
+def test_a_name_behind_an_unknown_province_is_whole(told, before: str, name: str, role: str) -> None:
+    assert told(f"{before} {name} cho biết, mọi việc đã xong.") == [("attendee", name, role)]
+    assert told(f"Cùng dự có {before} {name}; Phó Thủ tướng Đỗ Hữu Khải.") == [
+        ("attendee", name, role),
+        ("attendee", "Đỗ Hữu Khải", "Phó Thủ tướng"),
+    ]
+
+
+def test_a_long_name_known_elsewhere_is_whole_behind_a_body_of_a_province(told) -> None:
+    found = told(
+        "Cùng dự có bà Đồng Thị Kim Oanh, Giám đốc Sở Y tế. "
+        "Giám đốc Sở Y tế Vĩnh Hải Đồng Thị Kim Oanh cho biết, mọi việc đã xong."
+    )
+    assert [name for _, name, _ in found] == ["Đồng Thị Kim Oanh"]

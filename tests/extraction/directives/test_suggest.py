@@ -275,3 +275,25 @@ def test_entries_under_a_heading_have_its_addressee_and_the_strength_of_what_lea
         ("Bộ Giáo dục và Đào tạo", None),
     ]
     assert {d.strength for d in told} == {Strength.REQUIRES}
+
+
+@pytest.mark.parametrize("close", ["./.", " ./.", ". /.", "/."])
+def test_the_sign_that_closes_an_article_is_no_part_of_the_action(close: str) -> None:
+    told = only(f"Phó Thủ tướng yêu cầu Sở Xây dựng tăng cường kiểm tra, giám sát{close}")
+    assert told.action == "Sở Xây dựng tăng cường kiểm tra, giám sát"
+
+
+@pytest.mark.parametrize("work", ["Việc này", "Nhiệm vụ này", "Dự án nhà ở này"])
+def test_work_is_handed_over_after_anything_said(work: str) -> None:
+    told = only(f"Phó Thủ tướng cho rằng nhà ở còn thiếu. {work} giao Sở Xây dựng rà soát quỹ đất.")
+    assert (told.action, told.addressee) == ("Sở Xây dựng rà soát quỹ đất", "Sở Xây dựng")
+    assert told.strength is Strength.ASSIGNS
+    assert told.issuer == "Đỗ Hữu Khải"
+
+
+def test_a_deadline_at_the_end_of_a_clause_is_its_own() -> None:
+    first, second = suggested(
+        "Phó Thủ tướng yêu cầu Sở Xây dựng rà soát quỹ đất trong tháng 10/2026; "
+        "Sở Y tế lắp đặt máy thở trong quý II/2027."
+    )
+    assert (first.deadline, second.deadline) == ("2026-10", "2027-Q2")

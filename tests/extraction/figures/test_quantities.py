@@ -48,6 +48,8 @@ def one(sentence: str, lexicon: Lexicon) -> KeyFigure:
         ("Chỉ số tăng 1,5 điểm phần trăm.", "tăng 1,5 điểm phần trăm", "1.5", None, "điểm phần trăm", "1.5", None),
         ("Thành phố có một triệu xe máy.", "một triệu xe máy", "1", None, "xe máy", "1000000", None),
         ("Hội nghị kết nối tới 34 tỉnh, thành phố trong cả nước và 1.206 điểm cầu.", "1.206 điểm cầu", "1206", None, "điểm cầu", "1206", None),
+        ("Bộ đội đã góp 12.600 ngày công.", "12.600 ngày công", "12600", None, "ngày công", "12600", None),
+        ("Thanh niên góp hơn 900 ngày công lao động.", "hơn 900 ngày công lao động", "900", None, "ngày công lao động", "900", "over"),
         ("Giá bán 31.500 đồng/kg.", "31.500 đồng/kg", "31500", None, "đồng/kg", "31500", None),
     ],
 )  # fmt: skip
