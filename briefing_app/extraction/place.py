@@ -155,10 +155,12 @@ def _said(
             held.add(place)
         else:
             said[place] = said.get(place, 0) + (of_unit if called else NAMED)
-    site = _OWN_SITE.search(document.lower, start, min(end, start + 60))
-    if site and site[1] in provinces.sites and not held:
-        place = provinces.sites[site[1]]
-        said[place] = said.get(place, 0) + ENOUGH
+    until = min(end, start + 60)
+    if document.lower.find(".gov.vn", start, until) >= 0 and not held:
+        site = _OWN_SITE.search(document.lower, start, until)
+        if site and site[1] in provinces.sites:
+            place = provinces.sites[site[1]]
+            said[place] = said.get(place, 0) + ENOUGH
     return said, held
 
 
