@@ -12,7 +12,8 @@ from briefing_app.extraction.directives.tokens import Tokens
 from briefing_app.extraction.directives.vocabulary import Vocabulary
 from briefing_app.extraction.lexicon import Lexicon
 
-LONGEST_NAME = 5
+LONGEST_RUN = 7
+"""How many capitals are read at once: a name, and the place that may lead it."""
 REACH = 60
 """How many words before and after a name its titles may reach."""
 
@@ -55,6 +56,7 @@ class NameWords:
     """First words of names, and what only looks like a name."""
 
     surnames: frozenset[str]
+    weak: frozenset[str]
     places: frozenset[str]
 
     @classmethod
@@ -62,9 +64,8 @@ class NameWords:
         """Read the family names and the places of the lexicon, in lower case with one tone placement."""
         names, places = lexicon.table("family_names"), lexicon.table("places")
         own = lexicon.table("directives")
-        surnames = {name.lower() for name in names.words("common")} - {
-            name.lower() for name in names.words("weak")
-        }
+        weak = {name.lower() for name in names.words("weak")}
+        surnames = {name.lower() for name in names.words("common")} - weak
         surnames |= set(own.words("names.surnames"))
         known = [
             *places.words("provinces"),
@@ -74,8 +75,15 @@ class NameWords:
         ]
         return cls(
             frozenset(same_spelling(name) for name in surnames),
+            frozenset(same_spelling(name) for name in weak),
             frozenset([*own.words("names.places"), *(same_spelling(place).lower() for place in known)]),
         )
+
+    def begins_at(self, words: list[str], at: int) -> bool:
+        """Tell whether a name can begin at a word; a family name that is a common word needs "Thị" behind it."""
+        if words[at] in self.surnames:
+            return True
+        return words[at] in self.weak and words[at + 1 : at + 2] == ["thị"]
 
 
 class People:
@@ -136,10 +144,9 @@ class People:
         """Find the names in a sentence: runs of capitals that begin like a Vietnamese name."""
         found: list[Named] = []
         words, caps, count = tokens.words, tokens.caps, len(tokens)
-        surnames = self._words.surnames
         behind = 0
         for at, capital in enumerate(caps):
-            if not capital or at < behind or words[at] not in surnames:
+            if not capital or at < behind or not self._words.begins_at(words, at):
                 continue
             if at and caps[at - 1] and words[at - 1] == "xã":
                 continue
@@ -148,7 +155,7 @@ class People:
                 end < count
                 and caps[end]
                 and tokens.starts[end] - tokens.ends[end - 1] <= 1
-                and end - at < LONGEST_NAME
+                and end - at < LONGEST_RUN
             ):
                 if words[end].isdigit() or _begins_phrase(tokens, end):
                     break
@@ -169,12 +176,12 @@ class People:
         for size in (3, 2):
             if " ".join(words[at : at + size]) in self._words.places and at + size <= end:
                 later = at + size
-                if later < end and words[later] in self._words.surnames and end - later >= 2:
+                if end - later >= 2 and self._words.begins_at(words, later):
                     return later
                 return None
         if end - at > 4:
             for later in range(at + 1, end - 1):
-                if words[later] in self._words.surnames:
+                if self._words.begins_at(words, later):
                     return later
         return at
 

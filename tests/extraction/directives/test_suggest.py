@@ -297,3 +297,16 @@ def test_a_deadline_at_the_end_of_a_clause_is_its_own() -> None:
         "Sở Y tế lắp đặt máy thở trong quý II/2027."
     )
     assert (first.deadline, second.deadline) == ("2026-10", "2027-Q2")
+
+
+@pytest.mark.parametrize(
+    ("office", "name"),
+    [
+        ("Chủ tịch UBND tỉnh Vĩnh Hải", "Đồng Thị Kim Oanh"),
+        ("Bí thư Tỉnh ủy Thạch Nham", "Lưu Thị Ngân Hà"),
+        ("Chủ tịch UBND tỉnh Lâm Vân", "Mạc Thị Thu Yến"),
+        ("Chủ tịch UBND tỉnh Đắk Lắk", "Đồng Thị Kim Oanh"),
+    ],
+)
+def test_who_asks_has_a_whole_name_behind_a_province(office: str, name: str) -> None:
+    assert only(f"{office} {name} yêu cầu Sở Xây dựng rà soát quỹ đất.").issuer == name
