@@ -46,6 +46,9 @@ class Given(argparse.Namespace):
 class Parser(argparse.ArgumentParser):
     """An argument parser that says on one line what is wrong, and its headings in the editor's language."""
 
+    takes_dashed_words = False
+    """Whether "-word" is a word wherever it is no option: a search excludes it."""
+
     def __init__(self, **options: object) -> None:
         super().__init__(
             add_help=False,
@@ -56,6 +59,29 @@ class Parser(argparse.ArgumentParser):
         self._positionals.title = tr("arguments")
         self._optionals.title = tr("options")
         self.add_argument("-h", "--help", action="help", help=tr("show this and do nothing else"))
+
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]  # argparse's own
+        """Read the arguments; words that start with a dash are put behind "--", where argparse takes any."""
+        if self.takes_dashed_words and args is not None:
+            args = self._words_last(args)
+        return super().parse_known_args(args, namespace)
+
+    def _words_last(self, arguments: Sequence[str]) -> list[str]:
+        valued = {option for action in self._actions if action.nargs != 0 for option in action.option_strings}
+        known = {option for action in self._actions for option in action.option_strings}
+        options: list[str] = []
+        words: list[str] = []
+        rest = iter(arguments)
+        for argument in rest:
+            if argument == "--":
+                words += rest
+            elif argument in known or argument.startswith("--"):
+                options.append(argument)
+                if argument in valued:
+                    options += [value for value in (next(rest, None),) if value is not None]
+            else:
+                words.append(argument)
+        return [*options, "--", *words] if words else options
 
     def error(self, message: str) -> NoReturn:
         """End with status 2 and one line."""
@@ -111,6 +137,7 @@ def command_parser() -> Parser:
     for name, fill in _FILL.items():
         about = tr(_ABOUT[name])
         command = commands.add_parser(name, description=about, help=about)
+        command.takes_dashed_words = name == "search"
         fill(command)
         # Written behind the command it wins; not written there it leaves what stands before.
         _add_library(command, default=argparse.SUPPRESS)

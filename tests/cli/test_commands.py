@@ -81,6 +81,18 @@ def test_search(run, library: Path, identifier: str) -> None:
     assert run("search", "--library", library, "--", "-vĩnh").status == 0
 
 
+def test_words_to_be_left_out_are_no_options(run, library: Path, identifier: str) -> None:
+    def found(*arguments: str) -> list[str]:
+        done = run("search", *arguments, "--library", library, "--format", "json")
+        assert (done.status, done.err) == (0, "")
+        return [hit["id"] for hit in done.json]
+
+    assert found("-xyzzy") == found("vinh", "-hxyzzy", "--limit", "1") == [identifier]
+    assert found("--limit", "1", "hai", "-vĩnh") == found("-vĩnh") == []
+    assert run("search", "x", "--unknown").status == run("search", "--limit", "2").status == 2
+    assert "QUERY" in run("search", "-h").out
+
+
 def test_export(run, library: Path, identifier: str, tmp_path: Path) -> None:
     to = tmp_path / "out"
     done = run("export", identifier[:6], "--to", to, "--library", library)
