@@ -121,7 +121,9 @@ class PeopleService:
                 reader = PeopleReader(library)
                 exact = reader.registry.ref_of_name(name)
                 bearers = [
-                    person.id for person in reader.registry.people if name_key(person.name) == name_key(name)
+                    person.id
+                    for person in reader.registry.people
+                    if name_key(person.name) == name_key(name) and reader.count(person.id)
                 ]
                 if reader.count(exact):
                     bearers.insert(0, exact)
@@ -299,15 +301,18 @@ def _listed(reader: PeopleReader, words: Sequence[str], limit: int, offset: int)
         count = reader.count(ref) if ref in partly_elsewhere else count
         if count:
             people.append((-count, fold(shown), ref, shown))
+    unseen = 0  # a record outlives its last mention, for undo; nobody looks for it meanwhile
     for person in reader.registry.people:
-        if not words or _has(reader, person.id, words):
-            people.append((-reader.count(person.id), fold(person.name), person.id, person.name))
+        count = reader.count(person.id)
+        unseen += not count
+        if count and (not words or _has(reader, person.id, words)):
+            people.append((-count, fold(person.name), person.id, person.name))
     people.sort()
     rows = tuple(
         ListedPerson(ref, name, _latest_office(reader, ref), -count)
         for count, _folded, ref, name in people[offset : offset + limit]
     )
-    total = len(people) if words else reader.total()
+    total = len(people) if words else reader.total() - unseen
     return PeopleList(rows, total)
 
 
