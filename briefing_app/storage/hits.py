@@ -90,17 +90,17 @@ class Showing:
             (number,),
         ).fetchone()
         given, body_start = _read(text)
-        found = snippets.find(self._query, given)
-        body = found.behind(body_start)
+        found = snippets.find(self._query, text, given)
+        body = found.behind(body_start).as_typed()
         if not body.places and not found_entries:
             found_entries = self._entries_of(number)
         full = full or not body.places
         entries = self._shown_entries(found_entries, note) if full else []
         spans = self._spans(number) if full and body.places else []
-        in_title = self._shown("title", title)
         shown = self._best([*entries, *_in_text(text, body, spans)])
         shown = self._with_item(number, shown)
-        matches = len(found.places) or len(entries) or int(in_title is not None)
+        in_title = self._shown("title", title, typed=body.typed)
+        matches = len(found.as_typed().places) or len(entries) or int(in_title is not None)
         return Hit(
             id=identifier,
             title=title,
@@ -176,9 +176,14 @@ class Showing:
         return max(found, key=itemgetter(0), default=None)
 
     def _shown(
-        self, where: Where, text: str, item_id: str | None = None, span: tuple[int, int] | None = None
+        self,
+        where: Where,
+        text: str,
+        item_id: str | None = None,
+        span: tuple[int, int] | None = None,
+        typed: frozenset[int] = frozenset(),
     ) -> Shown | None:
-        found = snippets.find_in(self._query, text)
+        found = snippets.find_in(self._query, text).as_typed(typed)
         if not found.places:
             return None
         shown = snippets.cut(text, found)

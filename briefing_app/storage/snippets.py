@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from briefing_app.domain.query import Query, searchable
+from briefing_app.domain.query import Query, Term, searchable
+from briefing_app.domain.text import fold
+from briefing_app.storage.index_text import WORD, spelled
 
 WIDTH = 150
 """How many characters of the text a snippet shows, about."""
@@ -17,8 +19,10 @@ MOST_PLACES = 1_000
 """How many places of one term are looked at; a text of megabytes may have any number."""
 
 _LEAD = 40
-_NAMED = 100  # from here on groups are those of fields
-_WORD_WORTH = 20
+_OTHERWISE = 50  # from here on groups are those of words that are spelled otherwise than they were typed
+_NAMED = 100  # from here on those of fields
+_WORD_WORTH = 40
+_OTHERWISE_WORTH = 25
 _SPACE = re.compile(r"\s+")
 _ODD_SPACE = re.compile(r"[^\S ]|  ")  # what is not one blank
 
@@ -36,6 +40,17 @@ class Found:
     def groups(self) -> int:
         """How much of the query was found at all, by `_worth`."""
         return _worth({group for _, _, group in self.places})
+
+    def as_typed(self, typed: Iterable[int] = ()) -> Found:
+        """Return the places without those spelled otherwise, for the groups that stand here, or in `typed`, as typed."""
+        here = {group + _OTHERWISE for _, _, group in self.places if group < _OTHERWISE}
+        here.update(group + _OTHERWISE for group in typed)
+        return Found(tuple(place for place in self.places if place[2] not in here))
+
+    @property
+    def typed(self) -> frozenset[int]:
+        """The groups that stand here as typed."""
+        return frozenset(group for _, _, group in self.places if group < _OTHERWISE)
 
     def behind(self, offset: int) -> Found:
         """Return the places from an offset on."""
@@ -55,25 +70,52 @@ class Found:
         )
 
 
-def find(query: Query, text: str) -> Found:
-    """Return where a query's terms stand in a text, given in its `searchable` form."""
+def find(query: Query, text: str, given: str) -> Found:
+    """Return where a query's terms stand in a text as stored (NFC), `given` in its `searchable` form, too."""
     places: list[Place] = []
     for group, terms in enumerate(query.shown_groups):
         number = group if group < len(query.groups) else group + _NAMED
         for term in terms:
-            places += [(start, end, number) for start, end in islice(term.places(text), MOST_PLACES)]
+            found = islice(term.places(given), MOST_PLACES)
+            if number < _NAMED and term.has_diacritics:
+                places += _told_apart(term, found, text, number)
+            else:
+                places += [(start, end, number) for start, end in found]
     places.sort()
     return Found(tuple(places))
 
 
+def _told_apart(term: Term, found: Iterable[tuple[int, int]], text: str, number: int) -> Iterable[Place]:
+    """Return the places of a term, those that are spelled otherwise than it was typed as of another group."""
+    known: dict[str, bool] = {}  # a text says the same words again and again
+    for start, end in found:
+        words = text[start:end]
+        typed = known.get(words)
+        if typed is None:
+            typed = known[words] = _is_typed(term, words)
+        yield start, end, number if typed else number + _OTHERWISE
+
+
+def _is_typed(term: Term, text: str) -> bool:
+    """Tell whether the words that were typed with diacritics are spelled so; those without stand for any spelling."""
+    pairs = list(zip(map(spelled, term.words), map(spelled, WORD.findall(text)), strict=False))
+    last = len(term.words) - 1
+    return all(
+        asked == word or asked == fold(asked) or (term.prefix and at == last and word.startswith(asked))
+        for at, (asked, word) in enumerate(pairs)
+    )
+
+
 def _worth(groups: set[int]) -> int:
-    """Return how much it says to show these groups: words that were typed come before names that fields ask for."""
-    return sum(_WORD_WORTH if group < _NAMED else 1 for group in groups)
+    """Return how much it says to show these groups: words as typed, words spelled otherwise, names in fields."""
+    return sum(
+        (_WORD_WORTH if group < _OTHERWISE else _OTHERWISE_WORTH) if group < _NAMED else 1 for group in groups
+    )
 
 
 def find_in(query: Query, text: str) -> Found:
     """Return where a query's terms stand in a text as stored (NFC)."""
-    return find(query, searchable(text))
+    return find(query, text, searchable(text))
 
 
 @dataclass(frozen=True, slots=True)
