@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from itertools import combinations
+from itertools import combinations, groupby
 
 from briefing_app.domain.key_figure import Comparator, Direction, FigureKind, KeyFigure
 from briefing_app.domain.person import name_key
@@ -39,6 +39,12 @@ class Span:
         "9 tháng đầu năm" is behind "6 tháng", the year behind both.
         """
         return float(self.last.toordinal() + 1)
+
+    @property
+    def months(self) -> int:
+        """How many months the period has, 0 for less than one: a week, a day."""
+        months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month
+        return months + 1 if (self.last - self.first).days >= 27 else 0
 
 
 def span_of(period: str | None) -> Span | None:
@@ -108,6 +114,7 @@ class SeriesPoint:
     """One confirmed figure in a series, with the briefing that says it; `day` is the article's, "" where unknown.
 
     `subject` is the figure's own or the article's place; `earlier` tells that it is a predecessor of the series'.
+    `passage` is the article's text around the anchor, which begins at `at` in it; "" where it was not read.
     """
 
     figure: KeyFigure
@@ -117,6 +124,8 @@ class SeriesPoint:
     day: str
     subject: str
     earlier: bool = False
+    passage: str = ""
+    at: int = 0
 
     @property
     def reading(self) -> Reading | None:
@@ -247,6 +256,46 @@ _COMPARED = 40
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A value as a line may join it: `like` is what it shares with those it is joined to, `day` when it was said."""
+
+    like: Hashable
+    x: float
+    y: float
+    day: str
+    doubtful: bool
+
+
+def joined(values: Iterable[Told]) -> list[tuple[Hashable, tuple[tuple[float, float], ...]]]:
+    """Return what each line joins, as (x, y) by time: values that are alike, of several at one time the newest said.
+
+    Of values that contradict each other none is joined: the line ends before them and begins anew behind.
+    """
+    alike: dict[Hashable, dict[float, Told]] = {}
+    for told in values:
+        line = alike.setdefault(told.like, {})
+        other = line.get(told.x)
+        newest = told if other is None or told.day >= other.day else other
+        doubtful = told.doubtful or (other is not None and other.doubtful)
+        line[told.x] = replace(newest, doubtful=doubtful)
+    found = []
+    for like, line in alike.items():
+        for doubtful, run in groupby(sorted(line.values(), key=_at), key=_is_doubtful):
+            places = tuple((told.x, told.y) for told in run)
+            if not doubtful and len(places) > 1:
+                found.append((like, places))
+    return found
+
+
+def _at(told: Told) -> float:
+    return told.x
+
+
+def _is_doubtful(told: Told) -> bool:
+    return told.doubtful
+
+
+@dataclass(frozen=True, slots=True)
 class GroupingQuestion:
     """A metric that may be the same as a series' under another name; `points` is how many figures it has there."""
 
@@ -282,10 +331,14 @@ class SeriesPage:
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What a row of the list draws: (day ordinal, value) of the newest results, and whether values contradict."""
+    """What a row of the list draws: (day ordinal, value) of the newest results, and whether values contradict.
+
+    `lines` are those that the chart joins, too (`joined`).
+    """
 
     points: tuple[tuple[float, float], ...]
     contradictory: bool
+    lines: tuple[tuple[tuple[float, float], ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

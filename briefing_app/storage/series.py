@@ -20,6 +20,8 @@ from briefing_app.domain.series import (
     SeriesPage,
     SeriesPoint,
     Sketch,
+    Told,
+    joined,
     span_of,
 )
 from briefing_app.domain.text import fold
@@ -32,6 +34,9 @@ _SKETCHED = 24
 
 _LOOKED_AT = 200
 """Of how many figures, the newest periods, a sketch is made and contradictions are told in the list."""
+
+_AROUND = 400
+"""How many code points of the article a point brings along on either side of its anchor: a sentence fits in."""
 
 _CANDIDATES = 200
 _COMPARED = 40
@@ -136,13 +141,15 @@ class SeriesReader:
         subjects = {row.number: row for row in rows}
         marks = ",".join("?" * len(rows))
         found = self._connection.execute(
-            "SELECT p.series, p.day, p.period, b.id, b.title, b.source, i.fields FROM point p"
+            "SELECT p.series, p.day, b.id, b.title, b.source, i.fields, min(i.start, ?),"
+            ' substr(a.text, max(i.start - ?, 0) + 1, min(i.start, ?) + i."end" - i.start + ?) FROM point p'
             " JOIN item i ON i.number = p.item JOIN briefing b ON b.number = p.briefing"
+            " JOIN article a ON a.number = b.number"
             f" WHERE p.series IN ({marks}) ORDER BY p.period DESC, p.item DESC LIMIT ?",
-            (*subjects, limit),
+            (_AROUND, _AROUND, _AROUND, _AROUND, *subjects, limit),
         ).fetchall()
         points = []
-        for number, day, _, briefing, title, source, fields in found:
+        for number, day, briefing, title, source, fields, at, passage in found:
             figure = item_of("key_figure", fields)
             assert isinstance(figure, KeyFigure)
             row = subjects[number]
@@ -155,6 +162,8 @@ class SeriesReader:
                     day=day,
                     subject=row.subject,
                     earlier=row.subject_key != key.subject,
+                    passage=passage,
+                    at=at,
                 )
             )
         points.sort(key=_when)
@@ -169,21 +178,26 @@ class SeriesReader:
             f" WHERE series IN ({marks}) ORDER BY period DESC, item DESC LIMIT ?",
             (*numbers, _LOOKED_AT),
         )
-        drawn: list[tuple[float, float]] = []
+        drawn: list[Told] = []
         contradictory = False
         for (period, kind), group in groupby(sorted(rows, key=_slot, reverse=True), key=_slot):
             readings: list[Reading] = []
+            results: list[Told] = []
             for _, day, _, *values in group:
                 reading = _reading(kind, *values)
                 span = span_of(period) or span_of(day)
                 if reading is None:
                     continue
                 readings.append(reading)
-                if span is not None and kind == FigureKind.ACTUAL.value and len(drawn) < _SKETCHED:
-                    drawn.append((span.end, float(reading.middle)))
-            if period and not contradictory:
-                contradictory = any(one.contradicts(other) for one, other in combinations(readings[:12], 2))
-        return Sketch(tuple(sorted(drawn)), contradictory)
+                if span is not None and kind == FigureKind.ACTUAL.value:
+                    results.append(Told(span.months, span.end, float(reading.middle), day, doubtful=False))
+            doubtful = bool(period) and any(
+                one.contradicts(other) for one, other in combinations(readings[:12], 2)
+            )
+            contradictory = contradictory or doubtful
+            drawn += [replace(told, doubtful=doubtful) for told in results[: _SKETCHED - len(drawn)]]
+        lines = tuple(line for _, line in joined(drawn))
+        return Sketch(tuple(sorted((told.x, told.y) for told in drawn)), contradictory, lines)
 
     def candidates(self, key: SeriesKey) -> list[GroupingQuestion]:
         """Return the other metrics of a series' subject and unit, those with most figures first."""

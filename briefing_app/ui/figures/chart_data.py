@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing_app.domain.key_figure import FigureKind
 from briefing_app.domain.numbers import magnitude
-from briefing_app.domain.series import Series, SeriesPoint
-from briefing_app.ui.figures.chart_ticks import months_of
+from briefing_app.domain.series import Series, SeriesPoint, Told, joined
 from briefing_app.ui.figures.series_words import common_magnitude
 
 _ALONE = 200
@@ -43,13 +43,17 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class ChartData:
-    """All that a chart draws; `magnitude` is what its values are told in, `finest` the shortest period in months."""
+    """All that a chart draws; `magnitude` is what its values are told in, `finest` the shortest period in months.
+
+    `splits` are (x, low, high) of values that contradict each other.
+    """
 
     dots: tuple[Dot, ...]
     traces: tuple[Trace, ...]
     magnitude: str
     finest: int
     contradictory: frozenset[str]
+    splits: tuple[tuple[float, float, float], ...] = ()
 
     @property
     def x_range(self) -> tuple[float, float]:
@@ -70,9 +74,12 @@ def chart_data(series: Series) -> ChartData:
     """Return what a chart draws of a series; points without any time or number are left out."""
     words = common_magnitude(series.points)
     factor = magnitude(words) or Decimal(1)
+    contradictory = {
+        side.figure.id for found in series.contradictions for side in (found.first, found.second)
+    }
     dots = []
     lengths: list[int] = []
-    groups: dict[tuple[bool, bool, str, int], dict[float, float]] = {}
+    told: list[Told] = []
     for point in series.points:
         span, reading = point.span, point.reading
         if span is None or reading is None:
@@ -80,15 +87,30 @@ def chart_data(series: Series) -> ChartData:
         y = float(reading.middle / factor)
         dot = Dot(point, span.end, y, float(reading.low / factor), float(reading.high / factor))
         dots.append(dot)
-        lengths.append(months_of(span))
-        slot = (dot.target, point.earlier, point.subject if point.earlier else "", lengths[-1])
-        groups.setdefault(slot, {})[dot.x] = y  # of several at one time the line goes to the newest said
-    traces = [
-        Trace(target, earlier, tuple(line), tuple(line.values()))
-        for (target, earlier, _, _), line in groups.items()
-        if len(line) > 1
-    ]
-    contradictory = {
-        side.figure.id for found in series.contradictions for side in (found.first, found.second)
-    }
-    return ChartData(tuple(dots), tuple(traces), words, min(lengths, default=12), frozenset(contradictory))
+        lengths.append(span.months)
+        like = (dot.target, point.subject if point.earlier else None, lengths[-1])
+        told.append(Told(like, dot.x, y, point.day, point.figure.id in contradictory))
+    placed = {dot.point.figure.id: dot for dot in dots}
+    return ChartData(
+        tuple(dots),
+        tuple(_traces(told)),
+        words,
+        min(lengths, default=12),
+        frozenset(contradictory),
+        tuple(_splits(series, placed)),
+    )
+
+
+def _traces(told: list[Told]) -> Iterator[Trace]:
+    for like, line in joined(told):
+        assert isinstance(like, tuple)
+        target, former, _ = like
+        xs, ys = zip(*line, strict=True)
+        yield Trace(target, former is not None, xs, ys)
+
+
+def _splits(series: Series, placed: Mapping[str, Dot]) -> Iterator[tuple[float, float, float]]:
+    for found in series.contradictions:
+        one, other = placed.get(found.first.figure.id), placed.get(found.second.figure.id)
+        if one is not None and other is not None:
+            yield one.x, min(one.low, other.low), max(one.high, other.high)

@@ -1,9 +1,11 @@
-"""What the chart's marks mean, in one line."""
+"""What the chart's marks mean, in one line where there is room."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.item import ItemKind
@@ -29,7 +31,13 @@ class ChartLegend(QWidget):
         """Name the marks of these."""
         self._data = data
         self.setAccessibleName(", ".join(words for _, words in _entries(data)))
+        self._fit()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the lines that the width asks for."""
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw marks and words."""
@@ -40,19 +48,34 @@ class ChartLegend(QWidget):
         paint_legend(painter, self._theme, QRectF(self.rect()), self._data)
         painter.end()
 
+    def _fit(self) -> None:
+        if self._data is not None:
+            lowest = [place.y() for place, _, _ in _placed(self._theme, self._data, self.width())]
+            self.setFixedHeight(round(max(lowest, default=0)) + HEIGHT)
+
 
 def paint_legend(painter: QPainter, theme: Theme, rect: QRectF, data: ChartData) -> None:
     """Draw the legend of a chart from the left of a rectangle."""
     font = theme.font("meta")
-    x, middle = rect.left() + 4, rect.center().y()
-    for mark, words in _entries(data):
-        _mark(painter, theme, QPointF(x + 6, middle), mark)
+    for place, mark, words in _placed(theme, data, rect.width()):
+        at = rect.topLeft() + place
+        _mark(painter, theme, at + QPointF(6, HEIGHT / 2), mark)
         painter.setFont(font)
         painter.setPen(theme.color("muted"))
-        width = QFontMetricsF(font).horizontalAdvance(words)
-        room = QRectF(x + 18, rect.top(), width + 2, rect.height())
+        room = QRectF(at.x() + 18, at.y(), QFontMetricsF(font).horizontalAdvance(words) + 2, HEIGHT)
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
-        x += 18 + width + _GAP
+
+
+def _placed(theme: Theme, data: ChartData, width: float) -> Iterator[tuple[QPointF, str, str]]:
+    """Yield where each mark stands, of which kind it is and its words; what has no room goes on below."""
+    measure = QFontMetricsF(theme.font("meta"))
+    x, line = 4.0, 0
+    for mark, words in _entries(data):
+        wide = 18 + measure.horizontalAdvance(words)
+        if x > 4 and x + wide > width:
+            x, line = 4.0, line + 1
+        yield QPointF(x, line * HEIGHT), mark, words
+        x += wide + _GAP
 
 
 def _entries(data: ChartData) -> list[tuple[str, str]]:
@@ -63,10 +86,12 @@ def _entries(data: ChartData) -> list[tuple[str, str]]:
         entries.append(("result", tr("actual")))
     if any(dot.target for dot in own):
         entries.append(("target", tr("target")))
+    if data.traces:
+        entries.append(("line", tr("joins periods of the same length")))
     if former:
         entries.append(("earlier", ", ".join(former)))
     if data.contradictory:
-        entries.append(("contradictory", tr("contradictory")))
+        entries.append(("contradictory", tr("contradictory, not joined")))
     return entries
 
 
@@ -76,6 +101,10 @@ def _mark(painter: QPainter, theme: Theme, at: QPointF, mark: str) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("warning"))
         painter.drawPolygon(QPolygonF([at + QPointF(-6, 5), at + QPointF(6, 5), at + QPointF(0, -6)]))
+        return
+    if mark == "line":
+        painter.setPen(QPen(colour, 2))
+        painter.drawLine(at + QPointF(-7, 0), at + QPointF(7, 0))
         return
     hollow = mark == "target"
     painter.setPen(QPen(colour, 2) if hollow else Qt.PenStyle.NoPen)

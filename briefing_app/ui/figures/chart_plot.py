@@ -120,13 +120,16 @@ class ChartPlot:
         return drawn
 
     def _ranges(self, data: ChartData) -> list[Any]:
-        """Return the upright lines of values that are ranges."""
-        return [
-            graph.PlotCurveItem(
-                [dot.x, dot.x], [dot.low, dot.high], pen=self._pen(self._colour(dot.point.earlier), 2)
-            )
+        """Return the upright lines of values that are ranges, and between those that contradict each other."""
+        ranges = [
+            (dot.x, dot.low, dot.high, self._colour(dot.point.earlier))
             for dot in data.dots
             if dot.low != dot.high
+        ]
+        ranges += [(*split, self._theme.color("warning")) for split in data.splits]
+        return [
+            graph.PlotCurveItem([x, x], [low, high], pen=self._pen(colour, 2))
+            for x, low, high, colour in ranges
         ]
 
     def _dots(self, dots: list[Dot], result: bool, wrong: bool, earlier: bool) -> Any:

@@ -7,16 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from briefing_app.domain.series import Span, span_of
+from briefing_app.domain.series import span_of
 
 _STEPS = (1, 3, 12, 24, 60, 120, 240, 600)
 """The months from one tick to the next: a month, a quarter, a year, then every few years."""
-
-
-def months_of(span: Span) -> int:
-    """Return how many months a period has, 0 for less than one: a week, a day."""
-    months = (span.last.year - span.first.year) * 12 + span.last.month - span.first.month
-    return months + 1 if (span.last - span.first).days >= 27 else 0
 
 
 _WIDTHS = {1: 104, 3: 88}

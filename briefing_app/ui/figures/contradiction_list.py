@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from briefing_app.domain.series import Contradiction, SeriesPoint
-from briefing_app.domain.text import shorten
 from briefing_app.i18n import ntr, tr
+from briefing_app.ui.figures.quote import quote_of
 from briefing_app.ui.figures.series_words import kind_text, period_text, source_text
 from briefing_app.ui.figures.source_link import SourceLink
 from briefing_app.ui.panels.item_text import value_text
@@ -68,7 +68,9 @@ class _Card(QWidget):
         value = _label(self._theme, value_text(point.figure), "row_strong")
         value.setWordWrap(False)
         value.setContentsMargins(0, 2, 0, 0)  # on one line with the larger quote
-        quote = _label(self._theme, f"“{shorten(point.figure.anchor.exact, _QUOTE)}”", "quote")
+        quote = _label(self._theme, "", "quote")
+        quote.setTextFormat(Qt.TextFormat.RichText)
+        quote.setText(quote_of(point, _QUOTE).html)
         link = SourceLink(self._theme, source_text(point, 160))
         link.clicked.connect(partial(self.opened.emit, point))
         words = QVBoxLayout()

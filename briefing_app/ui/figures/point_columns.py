@@ -49,8 +49,9 @@ class Placed(NamedTuple):
 
 def place(row: QRectF) -> list[Placed]:
     """Divide a row's rectangle into columns: period, value, kind and date keep their width, words share the rest."""
-    fixed = {Column.PERIOD: 152.0, Column.VALUE: 156.0, Column.KIND: 84.0}
-    fixed[Column.DAY] = 80.0 if current().language == "vi" else 124.0  # "18 September 2026"
+    vietnamese = current().language == "vi"
+    fixed = {Column.PERIOD: 184.0 if vietnamese else 176.0, Column.VALUE: 156.0, Column.KIND: 84.0}
+    fixed[Column.DAY] = 80.0 if vietnamese else 124.0  # "18 September 2026"
     shown = [column for column in Column if column is not Column.QUOTE or row.width() >= _QUOTE_FROM]
     narrow = min(1.0, row.width() / 640.0)
     room = row.width() - GUTTER - _GAP * (len(shown) - 1) - sum(fixed.values()) * narrow

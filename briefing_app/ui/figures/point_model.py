@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from briefing_app.domain.series import SeriesPoint
+from briefing_app.ui.figures.quote import quote_of
 from briefing_app.ui.figures.series_words import point_title, source_text
 
 POINT = int(Qt.ItemDataRole.UserRole) + 1
@@ -48,7 +49,7 @@ class PointModel(QAbstractListModel):
         if role in (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)):
             return f"{point_title(point)}, {source_text(point)}"
         if role == int(Qt.ItemDataRole.ToolTipRole):
-            return f"“{point.figure.anchor.exact[:400]}”\n{source_text(point, 300)}"
+            return f"{quote_of(point).text}\n{source_text(point, 300)}"
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 
 from briefing_app.domain.key_figure import FigureKind
 from briefing_app.domain.series import SeriesPoint
-from briefing_app.domain.text import collapse_white_space
 from briefing_app.i18n import current, tr
 from briefing_app.ui.figures.point_columns import GUTTER, RIGHT, TITLES, Column, place
 from briefing_app.ui.figures.point_model import DOUBTFUL, POINT, PointModel
+from briefing_app.ui.figures.quote import Quote, quote_of
 from briefing_app.ui.figures.series_words import kind_text, period_text
 from briefing_app.ui.panels.item_text import value_text
 from briefing_app.ui.theme import Theme
@@ -76,6 +76,9 @@ class PointDelegate(QStyledItemDelegate):
             at = QRectF(rect.left() + 5, rect.center().y() - 8, 16, 16)
             self._theme.paint_icon(painter, "triangle-alert", "warning", at)
         for column, room in place(rect):
+            if column is Column.QUOTE:
+                self._quote(painter, room, quote_of(point))
+                continue
             text, role, token = _cell(point, column)
             font = self._theme.font(role)
             painter.setFont(font)
@@ -83,6 +86,25 @@ class PointDelegate(QStyledItemDelegate):
             shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width() + 1)
             painter.drawText(room, _RIGHT if column in RIGHT else _LEFT, shown)
         painter.restore()
+
+    def _quote(self, painter: QPainter, room: QRectF, quote: Quote) -> None:
+        """Paint a sentence so that the figure's own words are in sight, cut on either side where it is longer."""
+        plain, strong = self._theme.font("row"), self._theme.font("row_strong")
+        measure = QFontMetricsF(plain)
+        marked = QFontMetricsF(strong).elidedText(quote.marked, Qt.TextElideMode.ElideRight, room.width() + 1)
+        left = max(0.0, room.width() - QFontMetricsF(strong).horizontalAdvance(marked))
+        wide = measure.horizontalAdvance(quote.behind)
+        before = _cut_before(quote.before, measure, max(left * 0.6, left - wide))
+        behind = measure.elidedText(
+            quote.behind, Qt.TextElideMode.ElideRight, left - measure.horizontalAdvance(before) + 1
+        )
+        x = room.left()
+        for text, font in ((before, plain), (marked, strong), (behind, plain)):
+            painter.setFont(font)
+            painter.setPen(self._theme.color("muted"))
+            width = QFontMetricsF(font).horizontalAdvance(text)
+            painter.drawText(QRectF(x, room.top(), width + 2, room.height()), _LEFT, text)
+            x += width
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF) -> None:
         state = option.state
@@ -199,6 +221,16 @@ class PointTable(QListView):
         self.setFixedHeight(self.points.rowCount() * ROW_HEIGHT + 2)
 
 
+def _cut_before(text: str, measure: QFontMetricsF, room: float) -> str:
+    """Return the end of a text that fits into a width, from the beginning of a word."""
+    if measure.horizontalAdvance(text) <= room:
+        return text
+    rest = text
+    while rest and measure.horizontalAdvance(f"“…{rest}") > room:
+        rest = rest.partition(" ")[2]
+    return f"“…{rest}"
+
+
 def _cell(point: SeriesPoint, column: Column) -> tuple[str, str, str]:
     """Return a cell's words, the role of its font and the token of its colour."""
     figure = point.figure
@@ -211,8 +243,6 @@ def _cell(point: SeriesPoint, column: Column) -> tuple[str, str, str]:
         case Column.KIND:
             words = kind_text(figure.kind)
             return f"{words}, {point.subject}" if point.earlier else words, "row", "muted"
-        case Column.QUOTE:
-            return f"“{collapse_white_space(figure.anchor.exact)}”", "row", "muted"
         case Column.DAY:
             return current().date(point.day), "row", "muted"
     return point.title or tr("Untitled"), "row", "accent_text"

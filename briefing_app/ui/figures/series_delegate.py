@@ -85,25 +85,31 @@ class SeriesDelegate(QStyledItemDelegate):
         return width
 
     def _draw(self, painter: QPainter, rect: QRectF, sketch: Sketch) -> None:
-        """Draw the results as a thin line with a dot at its end."""
+        """Draw what the chart joins as thin lines, what it does not as dots; the newest have larger ones."""
         xs, ys = zip(*sketch.points, strict=True)
-        width, height = max(xs) - min(xs) or 1.0, max(ys) - min(ys)
-        places = [
-            QPointF(
-                rect.left() + 2 + (rect.width() - 6) * (x - min(xs)) / width,
-                rect.bottom() - 2 - (rect.height() - 5) * ((y - min(ys)) / height if height else 0.5),
+        left, low = min(xs), min(ys)
+        width, height = max(xs) - left or 1.0, max(ys) - low
+
+        def place(x: float, y: float) -> QPointF:
+            return QPointF(
+                rect.left() + 2 + (rect.width() - 6) * (x - left) / width,
+                rect.bottom() - 2 - (rect.height() - 5) * ((y - low) / height if height else 0.5),
             )
-            for x, y in sketch.points
-        ]
+
         colour = self._theme.kind_color(ItemKind.KEY_FIGURE, "mark")
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(
             QPen(colour, 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
         )
-        painter.drawPolyline(QPolygonF(places))
+        for line in sketch.lines:
+            painter.drawPolyline(QPolygonF([place(*at) for at in line]))
+        on_lines = {at for line in sketch.lines for at in line}
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawEllipse(places[-1], 2.4, 2.4)
+        for x, y in sketch.points:
+            if x == max(xs) or (x, y) not in on_lines:
+                radius = 2.4 if x == max(xs) else 1.6
+                painter.drawEllipse(place(x, y), radius, radius)
 
     def _text(self, painter: QPainter, rect: QRectF, text: str, role: str, token: str) -> None:
         font = self._theme.font(role)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_app.domain.series import span_of
-from briefing_app.ui.figures.chart_ticks import months_of, period_ticks, value_ticks
+from briefing_app.ui.figures.chart_ticks import period_ticks, value_ticks
 
 
 def ticks(first: str, last: str, *, width: float = 900, finest: int = 12) -> list[str]:
@@ -81,4 +81,4 @@ def test_value_ticks_stand_in_order_within_the_range(low: float, width: float) -
 )
 def test_lengths_of_periods(period: str, months: int) -> None:
     span = span_of(period)
-    assert span is not None and months_of(span) == months
+    assert span is not None and span.months == months

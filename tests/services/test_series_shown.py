@@ -1,0 +1,69 @@
+"""What a reader of figures over time sees: the sentence behind a value, what the lines join, what may be grouped."""
+
+from __future__ import annotations
+
+import pytest
+from figure_articles import add_briefing, figure
+
+from briefing_app.domain.series import SeriesKey
+from briefing_app.services.bundle import Services
+from briefing_app.ui.figures.chart_data import ChartData, chart_data
+
+GRDP = SeriesKey.of("GRDP", "Vĩnh Hải", "%")
+
+
+def tell(services: Services, *told: tuple[str, str]) -> None:
+    """Take in one briefing for each (value, period), a month apart."""
+    for number, (value, period) in enumerate(told, 1):
+        add_briefing(services, f"2027-{number:02}-10", "Vĩnh Hải", figure("GRDP", value, period=period))
+
+
+def drawn(services: Services) -> ChartData:
+    series = services.series.open(GRDP)
+    assert series is not None
+    return chart_data(series)
+
+
+def test_a_point_brings_the_words_around_its_anchor(services: Services) -> None:
+    tell(services, ("9.1", "2025"))
+    series = services.series.open(GRDP)
+    assert series is not None
+    (point,) = series.points
+    exact = point.figure.anchor.exact
+    assert point.passage[point.at : point.at + len(exact)] == exact
+    assert "Ngày làm việc" in point.passage
+    assert len(point.passage) <= len(exact) + 800
+
+
+@pytest.mark.parametrize(
+    ("told", "lines"),
+    [
+        pytest.param(
+            (("9.1", "2025-01/2025-09"), ("9.4", "2025"), ("10.2", "2026-H1"), ("10.4", "2026-01/2026-09")),
+            [(9.1, 10.4)],
+            id="periods of one length",
+        ),
+        pytest.param(
+            (("7", "2022"), ("8", "2023"), ("9", "2024"), ("9.9", "2024"), ("10", "2025"), ("11", "2026")),
+            [(7, 8), (10, 11)],
+            id="a contradiction parts the line",
+        ),
+        pytest.param(
+            (("9.1", "2025-01/2025-09"), ("10.4", "2026-01/2026-09"), ("10.1", "2026-01/2026-09")),
+            [],
+            id="no line ends at one of two values",
+        ),
+    ],
+)
+def test_chart_and_sketch_join_the_same(services: Services, told: tuple, lines: list) -> None:
+    tell(services, *told)
+    chart = drawn(services)
+    sketch = services.series.sketches([GRDP])[GRDP]
+    assert sorted(trace.ys for trace in chart.traces) == lines
+    assert sorted(tuple(y for _, y in line) for line in sketch.lines) == lines
+    assert {(dot.x, dot.y) for dot in chart.dots} == set(sketch.points)
+
+
+def test_what_contradicts_is_joined_by_an_upright_bar(services: Services) -> None:
+    tell(services, ("10.4", "2026-01/2026-09"), ("10.1", "2026-01/2026-09"), ("9.4", "2025"))
+    assert [(low, high) for _, low, high in drawn(services).splits] == [(10.1, 10.4)]
