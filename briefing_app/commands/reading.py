@@ -107,7 +107,10 @@ def _print_hit(hit: Hit, output: Output) -> None:
 
 def _first(hit: Hit) -> Snippet | None:
     """Return the snippet that says more than the title does, if there is one."""
-    return next((s for s in hit.snippets if s.where != "title"), hit.snippets[0] if hit.snippets else None)
+    return next(
+        (s for s in hit.snippets if s.where not in ("title", "beginning")),
+        hit.snippets[0] if hit.snippets else None,
+    )
 
 
 def _marked(snippet: Snippet, marks: tuple[str, str]) -> str:

@@ -9,8 +9,8 @@ from typing import Literal
 from briefing_app.domain.briefing import AnyItem, Status
 from briefing_app.domain.query import Query
 
-Where = Literal["title", "text", "attendee", "key_figure", "directive", "note"]
-"""The kinds of place in which a search finds words."""
+Where = Literal["title", "text", "attendee", "key_figure", "directive", "note", "beginning"]
+"""The kinds of place in which a search finds words; "beginning" shows an article of which no words were asked."""
 
 Order = Literal["newest", "relevance"]
 """How search results are sorted."""

@@ -62,6 +62,8 @@ class Filters:
         self._records = records
         self._predecessors = predecessors
         self._today = today.isoformat()
+        self._named: dict[Filter, str] = {}
+        self._held: dict[Filter, tuple[str, ...]] = {}
         self.within, self._spans = _days_within(query)
         self.listed: set[int] | None = None
         """The only briefings that can be found, where a field lets few through."""
@@ -86,6 +88,28 @@ class Filters:
     def lets_day(self, key: int) -> bool:
         """Tell whether a text's key lies in the days asked for."""
         return all(any(low <= key <= high for low, high in spans) for spans in self._spans)
+
+    def items_of(self, asked: Filter) -> tuple[str, Values]:
+        """Return what selects the items of a field that is about them, the most telling first.
+
+        Its first two values are the first and the last number of a briefing's items; those that follow are returned.
+        """
+        within = "item BETWEEN ? AND ?"
+        if asked.has is Has.OVERDUE:
+            late = _LATE.format("+", "+")
+            return f"SELECT item FROM duty WHERE {within} AND {late} ORDER BY +due, item", (self._today,)
+        if asked.has is Has.UNREVIEWED:
+            within = within.replace("item", "number")
+            return f"SELECT number FROM item WHERE {within} AND state = 'suggested' ORDER BY start", ()
+        if asked.has is not None:
+            table = "duty" if asked.has is Has.DIRECTIVE else "point"
+            return f"SELECT item FROM {table} WHERE {within} ORDER BY item", ()
+        if asked.field is Field.PERSON:
+            names = self._people(asked)
+            return f"SELECT item FROM mention WHERE {within} AND +name IN ({names}) ORDER BY item", ()
+        offices = self._offices(asked)
+        marks = ", ".join("?" * len(offices))
+        return f"SELECT item FROM mention WHERE {within} AND +({_OFFICE}) IN ({marks}) ORDER BY item", offices
 
     def _add(self, alternatives: tuple[Filter, ...]) -> None:
         conditions = [self._condition(each) for each in alternatives]
@@ -172,20 +196,31 @@ class Filters:
         )
 
     def _of_offices(self, asked: Filter) -> _Condition:
-        assert asked.term is not None
-        rows = self._connection.execute(_OFFICES).fetchall()
-        offices = [words for (words,) in rows if asked.term.stands_in(searchable(words))]
+        offices = self._offices(asked)
         marks = ", ".join("?" * len(offices))
         return _Condition(
             f"EXISTS (SELECT 1 FROM mention WHERE {_ROWS} AND +({_OFFICE}) IN ({marks}))",
-            tuple(offices),
+            offices,
             f"SELECT item >> 20 FROM mention WHERE {_OFFICE} IN ({marks})",
-            tuple(offices),
+            offices,
             _MOST_OFFICES,
         )
 
+    def _offices(self, asked: Filter) -> tuple[str, ...]:
+        """Return the offices, as they are kept, in which the words stand."""
+        assert asked.term is not None
+        if asked not in self._held:
+            rows = self._connection.execute(_OFFICES)
+            self._held[asked] = tuple(words for (words,) in rows if asked.term.stands_in(searchable(words)))
+        return self._held[asked]
+
     def _people(self, asked: Filter) -> str:
         """Return the numbers of the names that are meant, those of the same person among them."""
+        if asked not in self._named:
+            self._named[asked] = self._people_found(asked)
+        return self._named[asked]
+
+    def _people_found(self, asked: Filter) -> str:
         assert asked.term is not None
         numbers, keys = self._names(asked.term)
         further: set[str] = set()

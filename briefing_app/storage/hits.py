@@ -12,7 +12,9 @@ from briefing_app.domain.directive import Directive
 from briefing_app.domain.item import ItemKind
 from briefing_app.domain.listing import Hit, Snippet, Where
 from briefing_app.domain.query import Query, searchable
+from briefing_app.domain.text import shorten
 from briefing_app.storage import snippets
+from briefing_app.storage.asked_items import AskedItems
 from briefing_app.storage.index_text import item_parts, number_of
 from briefing_app.storage.library import Library
 from briefing_app.storage.mapping import FIRST_ITEM_SLOT, HEAD_SLOT, SLOT_BITS, due_day, entry_number, item_of
@@ -45,7 +47,8 @@ class _Span:
 class Showing:
     """Makes the hits of one query."""
 
-    def __init__(self, library: Library, query: Query) -> None:
+    def __init__(self, library: Library, query: Query, asked: AskedItems) -> None:
+        self._asked = asked
         self._connection = library.connection
         self._query = query
         self._match = " OR ".join(f"({entry_group(group)})" for group in query.groups)
@@ -98,7 +101,9 @@ class Showing:
         entries = self._shown_entries(found_entries, note) if full else []
         spans = self._spans(number) if full and body.places else []
         shown = self._best([*entries, *_in_text(text, body, spans)])
-        shown = self._with_item(number, shown)
+        if not self._query.groups and (item := self._asked.first(number, named=bool(shown))):
+            shown = (self._item_snippet(item, text, body), *shown)
+        shown = self._with_item(number, shown) if shown else ()
         in_title = self._shown("title", title, typed=body.typed)
         matches = len(found.as_typed().places) or len(entries) or int(in_title is not None)
         return Hit(
@@ -108,13 +113,17 @@ class Showing:
             place=place,
             score=round(matches / (matches + 10) if score is None else score, 4),
             matches=matches,
-            snippets=(*shown, in_title[1]) if in_title else shown,
+            snippets=(
+                *shown,
+                *((in_title[1],) if in_title else ()),
+                *(() if shown else _beginning(text, body_start)),
+            ),
             exact=exact,
         )
 
     def _with_item(self, number: int, shown: tuple[Snippet, ...]) -> tuple[Snippet, ...]:
         """Return the snippets, the first with the item that it shows a piece of: only that one is on the screen."""
-        if not shown or shown[0].item_id is None:
+        if shown[0].item_id is None:
             return shown
         kind, fields, start, end = self._connection.execute(
             'SELECT kind, fields, start, "end" FROM item WHERE id = ?', (shown[0].item_id,)
@@ -127,6 +136,18 @@ class Showing:
         ).fetchone()
         due = due_day(item.due_date or item.deadline) if isinstance(item, Directive) else None
         return (replace(shown[0], item=item, order=order, due=due), *shown[1:])
+
+    def _item_snippet(self, item_id: str, text: str, body: Found) -> Snippet:
+        """Return the words of an item: a directive from its beginning, what is shorter among its neighbours."""
+        kind, start, end = self._connection.execute(
+            'SELECT kind, start, "end" FROM item WHERE id = ?', (item_id,)
+        ).fetchone()
+        found = body.within(start, end)
+        if kind == ItemKind.DIRECTIVE.value and not found.places:
+            words = shorten(text[start:end], snippets.WIDTH)
+            return Snippet(where=kind, text=words, item_id=item_id, span=(start, end))
+        _, snippet = _cut(kind, text, found if found.places else Found(((start, end, 0),)), item_id)
+        return replace(snippet, span=(start, end))
 
     @staticmethod
     def _best(shown: list[Shown]) -> tuple[Snippet, ...]:
@@ -207,6 +228,12 @@ def _in_text(text: str, body: Found, spans: Iterable[_Span]) -> list[Shown]:
     if outside.places:
         shown.append(_cut("text", text, outside))
     return shown
+
+
+def _beginning(text: str, body_start: int) -> tuple[Snippet, ...]:
+    """Return how the article begins: what there is to show where neither a word nor an item was asked for."""
+    words = shorten(text[body_start : body_start + 2 * snippets.WIDTH], snippets.WIDTH)
+    return (Snippet(where="beginning", text=words),) if words else ()
 
 
 def _cut(where: Where, text: str, found: Found, item_id: str | None = None) -> Shown:

@@ -11,6 +11,7 @@ from datetime import date
 from briefing_app.domain.listing import Found, Month, Order
 from briefing_app.domain.query import Query
 from briefing_app.domain.query_reader import read_query
+from briefing_app.storage.asked_items import AskedItems
 from briefing_app.storage.filters import Filters
 from briefing_app.storage.hits import Showing
 from briefing_app.storage.index_text import NUMBER_BITS, number_of, text_key
@@ -83,7 +84,8 @@ def search(
             most_read = _MOST_ASKED if filters.asks else _MOST_READ
             ordered = _by_date(query, streams, matching, offset + limit, most_read)
         page = ordered.keys[offset : offset + limit]
-        hits = Showing(library, query).hits(page, scores, set(ordered.exact))
+        showing = Showing(library, query, AskedItems(connection, query, filters))
+        hits = showing.hits(page, scores, set(ordered.exact))
         return Found(
             query=query,
             hits=tuple(hits),

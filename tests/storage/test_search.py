@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefing_app.domain.change import Change, Gesture, Head, HeadEdit, ItemEdit
+from briefing_app.domain.change import Change, Gesture, Head, HeadEdit, ItemEdit, UndoLine
 from briefing_app.domain.item import State
 from briefing_app.storage import briefings
 from briefing_app.storage.library import Library
@@ -133,7 +133,7 @@ def test_a_removed_briefing_is_not_found(library: Library, make_briefing) -> Non
     briefing = add(library, make_briefing())
     library.writer.remove(briefing.id, "")
     assert ids(library, "vĩnh hải") == []
-    library.writer.undo(None)
+    library.writer.undo(UndoLine.LIBRARY)
     assert ids(library, "vĩnh hải") == [briefing.id]
 
 
@@ -149,7 +149,7 @@ def test_snippets_say_where_and_mark_the_words(library: Library, make_briefing) 
     (hit,) = search(library, "buổi").hits
     assert hit.snippets[0].where == "text"
     (hit,) = search(library, '"vĩnh hải"').hits
-    assert [snippet.where for snippet in hit.snippets] == ["title"]
+    assert [snippet.where for snippet in hit.snippets] == ["title", "beginning"]
 
 
 @pytest.mark.parametrize("order", ["newest", "relevance"])

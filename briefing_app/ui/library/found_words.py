@@ -6,6 +6,7 @@ from datetime import date
 
 from briefing_app.domain.attendee import Attendee, Part
 from briefing_app.domain.directive import Directive, FollowUp
+from briefing_app.domain.item import State
 from briefing_app.domain.key_figure import KeyFigure
 from briefing_app.domain.listing import Snippet
 from briefing_app.i18n import N_, current, ntr, tr
@@ -17,20 +18,23 @@ _WHERE = {
     "key_figure": N_("Key figure"),
     "directive": N_("Directive"),
     "title": N_("Title"),
+    "beginning": N_("How it begins"),
 }
 
 
 def found_in(snippet: Snippet, today: date) -> tuple[str, bool]:
     """Return the line, and whether it tells of something overdue."""
     item = snippet.item
+    left = tr("to be reviewed") if item is not None and item.state is State.SUGGESTED else ""
     if isinstance(item, Attendee):
-        return _joined(tr("Attendee"), tr("chairs") if item.part is Part.CHAIR else item.role or ""), False
+        part = tr("chairs") if item.part is Part.CHAIR else item.role or ""
+        return _joined(tr("Attendee"), part, left), False
     if isinstance(item, KeyFigure):
         number = f"{tr('Key figure')} {snippet.order}"
-        return _joined(number, item.anchor.exact), False
+        return _joined(number, item.anchor.exact, left), False
     if isinstance(item, Directive):
         standing, late = _standing(item, snippet.due, today)
-        return _joined(f"{tr('Directive')} {snippet.order}", standing), late
+        return _joined(f"{tr('Directive')} {snippet.order}", standing, left), late
     return tr(_WHERE[snippet.where]), False
 
 
