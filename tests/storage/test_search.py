@@ -125,7 +125,7 @@ def test_a_new_title_is_found_and_the_old_one_in_the_text(library: Library, make
     )
     library.writer.commit(change, "")
     (hit,) = search(library, "khảo sát").hits
-    assert hit.snippets[-1].where == "title"
+    assert hit.snippets[0].where == "title"
     assert hit.title == "Chuyến khảo sát"
 
 
