@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Self
 
 from briefing_app.domain.briefing import AnyItem, Briefing, Status
@@ -53,6 +53,37 @@ class Gesture(StrEnum):
 
 
 LIBRARY_GESTURES = frozenset(list(Gesture)[list(Gesture).index(Gesture.IMPORT) :])
+
+
+class UndoLine(IntEnum):
+    """The lines of steps on the whole library, each undone for itself: undo among people takes no article away.
+
+    What two of them edit never meets. A briefing's own line is its number, which is positive.
+    """
+
+    LIBRARY = 0
+    PEOPLE = -1
+    FIGURES = -2
+    SEARCHES = -3
+
+
+_LINES = {
+    Gesture.MERGE_PEOPLE: UndoLine.PEOPLE,
+    Gesture.SPLIT_PERSON: UndoLine.PEOPLE,
+    Gesture.RENAME_PERSON: UndoLine.PEOPLE,
+    Gesture.ANSWER_PERSON: UndoLine.PEOPLE,
+    Gesture.GROUP_SERIES: UndoLine.FIGURES,
+    Gesture.UNGROUP_SERIES: UndoLine.FIGURES,
+    Gesture.REFUSE_SERIES: UndoLine.FIGURES,
+    Gesture.SAVE_SEARCH: UndoLine.SEARCHES,
+    Gesture.EDIT_SEARCH: UndoLine.SEARCHES,
+    Gesture.REMOVE_SEARCH: UndoLine.SEARCHES,
+}
+
+
+def line_of(gesture: Gesture) -> UndoLine:
+    """Return on which line a gesture on the library is undone."""
+    return _LINES.get(gesture, UndoLine.LIBRARY)
 
 
 @dataclass(frozen=True, slots=True)

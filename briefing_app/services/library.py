@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefing_app.domain.article import fingerprint
 from briefing_app.domain.briefing import Briefing
-from briefing_app.domain.change import Change
+from briefing_app.domain.change import Change, UndoLine
 from briefing_app.domain.listing import ListedBriefing, Outline
 from briefing_app.domain.suggestions import Suggester
 from briefing_app.exchange.text_file import read_text_bytes, read_text_file
@@ -119,27 +119,35 @@ class LibraryService:
 
         return self._store.run(act)
 
-    def undo(self) -> Change | None:
-        """Take back the last import or removal; return the change that did so, None when there was none."""
+    def undo(self, line: UndoLine = UndoLine.LIBRARY) -> Change | None:
+        """Take back the last act on a line, by default import or removal; return the change that did so, or None."""
 
         def act(library: Library) -> Change | None:
-            return library.writer.undo(None).change
+            return library.writer.undo(line).change
 
         return self._store.run(act)
 
-    def redo(self) -> Change | None:
-        """Bring back the import or removal that was undone last."""
+    def latest_line(self) -> UndoLine:
+        """Return on which line something was done last on the library."""
+
+        def read(library: Library) -> UndoLine:
+            return history.latest_line(library.connection)
+
+        return self._store.run(read)
+
+    def redo(self, line: UndoLine = UndoLine.LIBRARY) -> Change | None:
+        """Bring back the act that was undone last on a line."""
 
         def act(library: Library) -> Change | None:
-            return library.writer.redo(None).change
+            return library.writer.redo(line).change
 
         return self._store.run(act)
 
-    def steps(self) -> Steps:
-        """Return what undo and redo would do next on the library's line."""
+    def steps(self, line: UndoLine = UndoLine.LIBRARY) -> Steps:
+        """Return what undo and redo would do next on a line of the library."""
 
         def read(library: Library) -> Steps:
-            return history.steps_of(library.connection, None)
+            return history.steps_of(library.connection, line)
 
         return self._store.run(read)
 

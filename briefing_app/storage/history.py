@@ -5,11 +5,8 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from briefing_app.domain.change import Change, Gesture
+from briefing_app.domain.change import Change, Gesture, UndoLine
 from briefing_app.domain.listing import HistoryEntry
-
-LIBRARY_LINE = 0
-"""The line of acts on the whole library; a briefing's line is its number."""
 
 DONE = "done"
 UNDONE = "undone"
@@ -40,12 +37,18 @@ def steps(connection: sqlite3.Connection, line: int) -> Steps:
     )
 
 
-def steps_of(connection: sqlite3.Connection, briefing_id: str | None) -> Steps:
-    """Return the next steps of a briefing's line, None for the library's."""
-    if briefing_id is None:
-        return steps(connection, LIBRARY_LINE)
-    row = connection.execute("SELECT number FROM briefing WHERE id = ?", (briefing_id,)).fetchone()
+def steps_of(connection: sqlite3.Connection, of: str | UndoLine) -> Steps:
+    """Return the next steps of a briefing's line, by its ID, or of one of the library's."""
+    if isinstance(of, UndoLine):
+        return steps(connection, of)
+    row = connection.execute("SELECT number FROM briefing WHERE id = ?", (of,)).fetchone()
     return steps(connection, row[0]) if row else Steps()
+
+
+def latest_line(connection: sqlite3.Connection) -> UndoLine:
+    """Return on which of the library's lines something was done last."""
+    found = {line: row[0] for line in UndoLine if (row := _last_done(connection, line)) is not None}
+    return max(found, key=lambda line: found[line], default=UndoLine.LIBRARY)
 
 
 def step_to_undo(connection: sqlite3.Connection, line: int) -> int | None:

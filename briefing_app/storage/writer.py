@@ -9,12 +9,21 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.domain.briefing import AnyItem, Status
-from briefing_app.domain.change import FORMAT_VERSION, Change, Gesture, Head, HeadEdit, ItemEdit
+from briefing_app.domain.change import (
+    FORMAT_VERSION,
+    Change,
+    Gesture,
+    Head,
+    HeadEdit,
+    ItemEdit,
+    UndoLine,
+    line_of,
+)
 from briefing_app.domain.errors import Code, NotFound
 from briefing_app.domain.item import State
 from briefing_app.domain.memory import RecordEdit, record_kind
 from briefing_app.storage import history, index_text
-from briefing_app.storage.history import DONE, ENDED, LIBRARY_LINE, UNDONE, Committed
+from briefing_app.storage.history import DONE, ENDED, UNDONE, Committed
 from briefing_app.storage.mapping import (
     FIRST_ITEM_SLOT,
     HEAD_SLOT,
@@ -84,16 +93,16 @@ class Writer:
         """Apply a new act on the whole library (`records`, `listed`) and write its history row."""
         with self.transaction():
             self._apply_on_library(change)
-            self._record(LIBRARY_LINE, None, change, author)
-        return Committed(change, history.steps(self._connection, LIBRARY_LINE))
+            self._record(line_of(change.gesture), None, change, author)
+        return Committed(change, history.steps(self._connection, line_of(change.gesture)))
 
-    def undo(self, briefing_id: str | None) -> Committed:
-        """Take back the last done change of a briefing's line, None for the library's; return its inverse."""
-        return self._step(briefing_id, back=True)
+    def undo(self, of: str | UndoLine) -> Committed:
+        """Take back the last done change of a briefing's line (its ID), or of one of the library's."""
+        return self._step(of, back=True)
 
-    def redo(self, briefing_id: str | None) -> Committed:
-        """Bring back the change that was undone last."""
-        return self._step(briefing_id, back=False)
+    def redo(self, of: str | UndoLine) -> Committed:
+        """Bring back the change that was undone last on a line."""
+        return self._step(of, back=False)
 
     def remove(self, briefing_id: str, author: str) -> Committed:
         """Take a briefing off the list; everything about it is kept for undo."""
@@ -103,7 +112,7 @@ class Writer:
             change = Change(briefing_id=state.id, gesture=Gesture.REMOVE, head=HeadEdit(state.head, gone))
             self.apply(state, change)
             self.record(state, change, author)
-        return Committed(change, history.steps(self._connection, LIBRARY_LINE))
+        return Committed(change, history.steps(self._connection, UndoLine.LIBRARY))
 
     def set_rules_version(self, briefing_id: str, version: str) -> None:
         """Remember which rules made a briefing's suggestions."""
@@ -209,10 +218,10 @@ class Writer:
             ),
         )
 
-    def _step(self, briefing_id: str | None, *, back: bool) -> Committed:
+    def _step(self, of: str | UndoLine, *, back: bool) -> Committed:
         change: Change | None = None
         with self.transaction():
-            line = LIBRARY_LINE if briefing_id is None else self._state("id = ?", briefing_id).number
+            line = of if isinstance(of, UndoLine) else self._state("id = ?", of).number
             find = history.step_to_undo if back else history.step_to_redo
             step = find(self._connection, line)
             if step is not None:
@@ -379,7 +388,7 @@ def _head(columns: Sequence[Any]) -> Head:
 
 
 def _line(state: BriefingState, change: Change) -> int:
-    return LIBRARY_LINE if change.on_library else state.number
+    return line_of(change.gesture) if change.on_library else state.number
 
 
 def _weight(item: AnyItem | None, state: State | None = None) -> int:

@@ -56,7 +56,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("undo", N_("Undo"), EDIT, ("Ctrl+Z",), "undo-2", needs_briefing=False),
     ActionSpec("redo", N_("Redo"), EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", needs_briefing=False),
     ActionSpec(
-        "undo-library", N_("Undo the last import or removal"), EDIT, ("Ctrl+Alt+Z",), "", needs_briefing=False
+        "undo-library",
+        N_("Undo the last act on the library"),
+        EDIT,
+        ("Ctrl+Alt+Z",),
+        "",
+        needs_briefing=False,
     ),
     ActionSpec(
         "find",

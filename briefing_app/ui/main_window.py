@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         """Show a toast; `undo`, or `redo`, is what its button does, `keys` what undoes here without it."""
         self._toast_undo = undo or redo or self.undo
-        label = tr("Undo") + f"  {keys}" if undo else tr("Redo") if redo else ""
+        label = f"{tr('Undo')}  {keys}".rstrip() if undo else tr("Redo") if redo else ""
         self.frame.centre.toast.say(text, label, icon=icon)
 
     def undo_from_toast(self) -> None:

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from briefing_app.domain.change import Change, Gesture
+from briefing_app.domain.change import Change, Gesture, Head, UndoLine
 from briefing_app.domain.errors import BriefingError
 from briefing_app.domain.listing import Hit, Snippet
 from briefing_app.domain.text import shorten
 from briefing_app.i18n import ntr, tr
 from briefing_app.services.bundle import Services
 from briefing_app.services.review import ReviewSession
-from briefing_app.ui.gesture_words import toast_icon, toast_text
+from briefing_app.ui.gesture_words import name, toast_icon, toast_text
 from briefing_app.ui.importing import Batch
 from briefing_app.ui.library.library_desk import LibraryDesk
 from briefing_app.wording import sentence
@@ -146,6 +146,36 @@ class Opening(QObject):
         services = self._window.services
         if services is not None:
             self._step(services.library.undo)
+
+    def undo_latest(self) -> None:
+        """Take back whatever was done last on the library: an import, a merge, a saved search."""
+        services = self._window.services
+        if services is None:
+            return
+        try:
+            line = services.library.latest_line()
+        except BriefingError as error:
+            self._window.report(error)
+            return
+        if line is UndoLine.LIBRARY:
+            self.undo_on_library()
+        else:
+            self.undo_on(line)
+
+    def undo_on(self, line: UndoLine) -> None:
+        """Take back the last act on one of the library's other lines, and offer it again."""
+        services = self._window.services
+        if services is not None:
+            change = self._step(partial(services.library.undo, line))
+            if change is not None:
+                text = tr("Undone: {step}", step=name(change.gesture))
+                self._window.say(text, redo=partial(self.redo_on, line), icon="undo-2")
+
+    def redo_on(self, line: UndoLine) -> None:
+        """Bring back the act undone last on one of the library's other lines."""
+        services = self._window.services
+        if services is not None:
+            self._step(partial(services.library.redo, line))
 
     def redo_on_library(self) -> None:
         """Bring back the import or removal undone last."""
@@ -299,24 +329,29 @@ class Opening(QObject):
         if not self._list_waits:
             self._refresh()
 
-    def _step(self, act: Callable[[], Change | None]) -> None:
+    def _step(self, act: Callable[[], Change | None]) -> Change | None:
         try:
             change = act()
         except BriefingError as error:
             self._window.report(error)
-            return
+            return None
         if change is None:
-            return
+            return None
         self._window.views.outdated(change)
         if change.head is None:
             if change.records and self.library_desk is not None:
                 self.library_desk.refresh_saved()
             if change.listed:
                 self._say_listed(change)
-            return
+        else:
+            self._say_moved(change, change.head.after)
+        return change
+
+    def _say_moved(self, change: Change, head: Head) -> None:
+        """Show that a briefing came back or went again, and offer the way back."""
         self._refresh()
-        title = shorten(change.head.after.title, 40)
-        if change.head.after.present:
+        title = shorten(head.title, 40)
+        if head.present:
             self.briefing(change.briefing_id)
             text, undone = (
                 tr("“{title}” is in the library again", title=title),
@@ -349,8 +384,8 @@ class Opening(QObject):
             self._window.say(text, undo=self.undo_on_library, icon="redo-2")
 
     def _say_undoable(self, sentence: str) -> None:
-        """Say what was done on the library's line, and offer to take it back."""
-        self._window.say(sentence, undo=self.undo_on_library)
+        """Say what was done to a saved search, and offer to take it back."""
+        self._window.say(sentence, undo=partial(self.undo_on, UndoLine.SEARCHES), keys="")
 
     def _leave(self, briefing_id: str) -> None:
         now = self._window.desk.briefing

@@ -103,7 +103,7 @@ class ViewDeck(QObject):
     def step(self, *, back: bool) -> bool:
         """Undo or redo in the view on the screen; False where that is the review."""
         view = self.current
-        if view is None:
+        if view is None or (self._current == TODAY and self._window.desk.session is None):
             return False
         view.finish_editing()
         try:
@@ -153,6 +153,8 @@ class ViewDeck(QObject):
             open_view=self.show,
             session=self._session,
             committed=self._committed,
+            undo=window.undo,
+            redo=window.redo,
             say=self._say,
             report=window.report,
         )

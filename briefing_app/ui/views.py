@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from briefing_app.domain.change import Change
+from briefing_app.domain.change import Change, UndoLine
 from briefing_app.domain.errors import BriefingError
 from briefing_app.services.bundle import Services
 from briefing_app.services.review import ReviewSession
@@ -25,7 +25,8 @@ class ViewTools(NamedTuple):
     `open_item` opens a briefing (ID) at an item (ID, or "" for the briefing alone); `open_view` brings another view
     onto the screen, at what its `look_at` understands; `say` shows a toast whose button undoes by the given callable.
     `session` is the review session of a briefing: that of the window where it is open, so that an edit is seen there.
-    `committed` tells the window of a change that a view made to a briefing or to the library.
+    `committed` tells the window of a change that a view made to a briefing or to the library. `undo` and `redo` do
+    what their keys do, for a view's buttons and toasts: the view's own step, said in a toast.
     """
 
     theme: Theme
@@ -36,6 +37,8 @@ class ViewTools(NamedTuple):
     open_view: Callable[[str, object], None]
     session: Callable[[str], ReviewSession]
     committed: Callable[[Change], None]
+    undo: Callable[[], None]
+    redo: Callable[[], None]
     say: Callable[[str, Callable[[], object] | None], None]
     report: Callable[[BriefingError], None]
 
@@ -46,6 +49,9 @@ class View(QWidget):
     A view asks for what it shows by `tools.jobs` and shows it when the answer comes. It is told by `enter` that it is
     on the screen, and by `refresh` that what it shows may be outdated.
     """
+
+    line: ClassVar[UndoLine | None] = None
+    """On which of the library's lines the view's acts are undone; None for a view that acts on no record."""
 
     def __init__(self, tools: ViewTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,12 +81,12 @@ class View(QWidget):
         return []
 
     def undo(self) -> Change | None:
-        """Take back the last act in this view; else the last one on the library. Return the change that did so."""
-        return self.tools.services.library.undo()
+        """Take back the last act of the view's own line; return the change that did so, None when there is none."""
+        return self.tools.services.library.undo(self.line) if self.line is not None else None
 
     def redo(self) -> Change | None:
         """Bring back the act undone last."""
-        return self.tools.services.library.redo()
+        return self.tools.services.library.redo(self.line) if self.line is not None else None
 
 
 class ViewSpec(NamedTuple):

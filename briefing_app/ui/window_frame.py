@@ -93,6 +93,11 @@ class _Pages(QStackedWidget):
         self.addWidget(centre)
         centre.float_on(self)
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the room of the page on the screen alone: those behind it must not squeeze the columns."""
+        page = self.currentWidget()
+        return page.minimumSizeHint().expandedTo(page.minimumSize()) if page is not None else QSize()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what floats in its place."""
         super().resizeEvent(event)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing_app.domain.change import UndoLine
 from briefing_app.domain.errors import NotFound
 from briefing_app.domain.query import Field
 from briefing_app.services.bundle import Services
@@ -46,19 +47,19 @@ def test_names_to_choose_from(filled: Services) -> None:
     assert filled.find.names(Field.PERSON) == ()  # nothing is confirmed yet
 
 
-def test_saved_searches_are_undone_on_the_librarys_line(filled: Services) -> None:
+def test_saved_searches_are_undone_on_a_line_of_their_own(filled: Services) -> None:
     made = filled.find.save("", " cảng cá ")
     assert (made.name, made.query) == ("cảng cá", "cảng cá")
     filled.find.rename(made.id, "Cảng")
     assert [each.name for each in filled.find.saved()] == ["Cảng"]
     filled.find.remove(made.id)
     assert filled.find.saved() == ()
-    filled.library.undo()
+    filled.library.undo(UndoLine.SEARCHES)
     assert [each.name for each in filled.find.saved()] == ["Cảng"]
-    filled.library.undo()
-    filled.library.undo()
+    filled.library.undo(UndoLine.SEARCHES)
+    filled.library.undo(UndoLine.SEARCHES)
     assert filled.find.saved() == ()
-    filled.library.redo()
+    filled.library.redo(UndoLine.SEARCHES)
     assert [each.name for each in filled.find.saved()] == ["cảng cá"]
     with pytest.raises(NotFound):
         filled.find.remove("0" * 32)

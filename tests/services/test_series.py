@@ -7,7 +7,7 @@ import random
 import pytest
 from figure_articles import add_briefing, figure
 
-from briefing_app.domain.change import Gesture
+from briefing_app.domain.change import Gesture, UndoLine
 from briefing_app.domain.key_figure import FigureKind
 from briefing_app.domain.series import SeriesKey
 from briefing_app.services.bundle import Services
@@ -129,10 +129,10 @@ def test_grouping_joins_everywhere_and_undo_parts_exactly(told: Services) -> Non
     assert series.question is None
     assert names(told)[0] == ("GRDP", "Vĩnh Hải", 4)
     assert names(told, "tang truong")[0] == ("GRDP", "Vĩnh Hải", 4)
-    told.library.undo()
+    told.library.undo(UndoLine.FIGURES)
     assert told.series.open(GRDP) == before
     assert told.series.listed() == listed
-    told.library.redo()
+    told.library.redo(UndoLine.FIGURES)
     assert names(told)[0] == ("GRDP", "Vĩnh Hải", 4)
 
 
@@ -140,7 +140,7 @@ def test_a_refused_metric_is_not_proposed_again_until_undone(told: Services) -> 
     assert told.series.refuse(GRDP, "tăng trưởng grdp") is not None
     series = told.series.open(GRDP)
     assert series is not None and series.question is None and series.listed.group is None
-    told.library.undo()
+    told.library.undo(UndoLine.FIGURES)
     again = told.series.open(GRDP)
     assert again is not None and again.question is not None
 
@@ -150,7 +150,7 @@ def test_what_was_grouped_can_be_parted_and_is_not_proposed_then(told: Services)
     assert told.series.ungroup(GRDP, "tăng trưởng grdp") is not None
     series = told.series.open(GRDP)
     assert series is not None and series.listed.points == 3 and series.question is None
-    told.library.undo()
+    told.library.undo(UndoLine.FIGURES)
     assert names(told)[0][2] == 4
 
 
@@ -185,7 +185,7 @@ def test_any_run_of_groupings_loses_nothing_and_undoes_exactly(services: Service
             assert series is not None and len(series.points) == series.total == each.points
     assert done > 10
     for _ in range(done):
-        assert services.library.undo() is not None
+        assert services.library.undo(UndoLine.FIGURES) is not None
     assert services.series.listed() == start
     assert services.store.run(check).whole
 

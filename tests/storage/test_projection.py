@@ -10,7 +10,7 @@ import pytest
 
 from briefing_app.domain.attendee import Attendee
 from briefing_app.domain.briefing import Briefing
-from briefing_app.domain.change import Change, Gesture, Head, HeadEdit, ItemEdit, Listing
+from briefing_app.domain.change import Change, Gesture, Head, HeadEdit, ItemEdit, Listing, UndoLine
 from briefing_app.domain.directive import Directive
 from briefing_app.domain.item import State
 from briefing_app.domain.key_figure import KeyFigure
@@ -66,7 +66,7 @@ def test_rows_follow_the_head_of_their_briefing(library: Library, make_briefing)
     assert set(places) == {("Thạch Nham",)}
     library.writer.remove(briefing.id, "")
     assert not any(rows(library).values())
-    library.writer.undo(None)
+    library.writer.undo(UndoLine.LIBRARY)
     assert all(rows(library).values())
     assert check(library).whole
 
@@ -97,15 +97,33 @@ def test_records_are_undone_and_redone_exactly(library: Library) -> None:
     with pytest.raises(ValueError, match="not as the change found it"):
         writer.commit_on_library(Change(gesture=Gesture.RENAME_PERSON, records=edit), "An")
     assert library.records["a"] == renamed
-    assert history.steps_of(library.connection, None).undo is Gesture.RENAME_PERSON
-    writer.undo(None)
+    assert history.steps_of(library.connection, UndoLine.PEOPLE).undo is Gesture.RENAME_PERSON
+    writer.undo(UndoLine.PEOPLE)
     assert library.records["a"] == person
-    writer.undo(None)
+    writer.undo(UndoLine.PEOPLE)
     assert not library.records
-    writer.redo(None)
-    writer.redo(None)
+    writer.redo(UndoLine.PEOPLE)
+    writer.redo(UndoLine.PEOPLE)
     assert library.records["a"] == renamed
     assert check(library).whole
+
+
+def test_each_line_of_the_library_is_undone_for_itself(library: Library, make_briefing) -> None:
+    writer = library.writer
+    person, search = Person(id="a", name="Mạc Thu Yến"), SavedSearch(id="c", name="Cảng", query="cảng")
+    writer.commit_on_library(Change(gesture=Gesture.MERGE_PEOPLE, records=(RecordEdit(None, person),)), "")
+    add(library, make_briefing(0))
+    writer.commit_on_library(Change(gesture=Gesture.SAVE_SEARCH, records=(RecordEdit(None, search),)), "")
+    writer.undo(UndoLine.PEOPLE)
+    assert dict(library.records) == {"c": search}
+    assert listing.count(library) == 1
+    assert writer.undo(UndoLine.PEOPLE).change is None
+    writer.undo(UndoLine.LIBRARY)
+    assert listing.count(library) == 0
+    assert dict(library.records) == {"c": search}
+    writer.redo(UndoLine.PEOPLE)
+    writer.undo(UndoLine.SEARCHES)
+    assert dict(library.records) == {"a": person}
 
 
 def test_several_briefings_leave_the_list_in_one_step(library: Library, make_briefing) -> None:
@@ -115,7 +133,7 @@ def test_several_briefings_leave_the_list_in_one_step(library: Library, make_bri
     library.writer.commit_on_library(Change(gesture=Gesture.REMOVE_DEMO, listed=gone), "")
     assert listing.count(library) == 0
     assert not any(rows(library).values())
-    library.writer.undo(None)
+    library.writer.undo(UndoLine.LIBRARY)
     assert listing.count(library) == 3
     assert rows(library) == before
     assert check(library).whole

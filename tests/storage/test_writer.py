@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefing_app.domain.briefing import Briefing, Status
-from briefing_app.domain.change import Change, Gesture, Head, HeadEdit, ItemEdit
+from briefing_app.domain.change import Change, Gesture, Head, HeadEdit, ItemEdit, UndoLine
 from briefing_app.domain.errors import Code, LibraryError, NotFound
 from briefing_app.domain.item import State
 from briefing_app.storage import briefings, history, listing
@@ -137,7 +137,7 @@ def test_removing_and_its_undo(library: Library, make_briefing) -> None:
     assert listing.count(library) == 0
     with pytest.raises(NotFound):
         briefings.read_briefing(library, briefing.id)
-    library.writer.undo(None)
+    library.writer.undo(UndoLine.LIBRARY)
     assert briefings.read_briefing(library, briefing.id) == briefing
 
 
@@ -145,9 +145,9 @@ def test_undoing_an_import_keeps_what_was_done_since(library: Library, make_brie
     briefing = add(library, make_briefing())
     library.writer.commit(confirm(briefing), "")
     reviewed = briefings.read_briefing(library, briefing.id)
-    library.writer.undo(None)
+    library.writer.undo(UndoLine.LIBRARY)
     assert listing.count(library) == 0
-    library.writer.redo(None)
+    library.writer.redo(UndoLine.LIBRARY)
     assert briefings.read_briefing(library, briefing.id) == reviewed
 
 

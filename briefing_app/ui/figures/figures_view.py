@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
+from briefing_app.domain.change import UndoLine
 from briefing_app.domain.errors import BriefingError
 from briefing_app.domain.series import Series, SeriesKey, SeriesPage, SeriesPoint
 from briefing_app.i18n import tr
@@ -39,6 +40,8 @@ class _Opened:
 
 class FiguresView(View):
     """Looks at one series of the list; the chart's library is loaded in a worker, once a series stands."""
+
+    line = UndoLine.FIGURES
 
     def __init__(self, tools: ViewTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
@@ -226,6 +229,8 @@ class FiguresView(View):
         self.page.ungroup_requested.connect(self._acts.ungroup)
         self.page.predecessors_toggled.connect(self._toggle_former)
         self.page.export_requested.connect(self._export)
+        self.page.undo_button.clicked.connect(self.tools.undo)
+        self.page.redo_button.clicked.connect(self.tools.redo)
 
 
 def _load_chart() -> Callable[..., FigureChart]:

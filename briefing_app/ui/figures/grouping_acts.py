@@ -42,15 +42,4 @@ class GroupingActs:
             return
         if change is not None:
             tools.committed(change)
-            tools.say(said, self._undo)
-
-    def _undo(self) -> None:
-        """Take back the last act, from the toast."""
-        tools = self._view.tools
-        try:
-            change = self._view.undo()
-        except BriefingError as error:
-            tools.report(error)
-            return
-        if change is not None:
-            tools.committed(change)
+            tools.say(said, tools.undo)

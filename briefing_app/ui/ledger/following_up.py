@@ -95,20 +95,6 @@ class FollowingUp(QObject):
             key = refusal_key(row.item_id, offer.earlier.item_id)
             self._do(row, lambda session: session.dismiss([key]), tr("Kept apart"))
 
-    def step(self, *, back: bool) -> None:
-        """Undo or redo, as a button asks, and tell the window."""
-        try:
-            change = self.undo() if back else self.redo()
-        except BriefingError as error:
-            self._tools.report(error)
-            return
-        if change is not None:
-            self._tools.committed(change)
-        elif back:
-            self._tools.say(tr("There is nothing left to undo here"), None)
-        else:
-            self._tools.say(tr("There is nothing to redo here"), None)
-
     def undo(self) -> Change | None:
         """Take back the last act made here; return the change that did so."""
         self._reading.forget_offers()
@@ -133,7 +119,4 @@ class FollowingUp(QObject):
             self._tools.report(error)
             return
         self._tools.committed(change)
-        self._tools.say(words, self._undo_by_toast)
-
-    def _undo_by_toast(self) -> None:
-        self.step(back=True)
+        self._tools.say(words, self._tools.undo)

@@ -150,8 +150,8 @@ class LedgerView(View):
         menu.reopen_requested.connect(self.following.reopen)
         menu.thread_requested.connect(self.reading.unfold)
         menu.filter_requested.connect(self.look_at)
-        page.undo_button.clicked.connect(partial(self._step, back=True))
-        page.redo_button.clicked.connect(partial(self._step, back=False))
+        page.undo_button.clicked.connect(self.tools.undo)
+        page.redo_button.clicked.connect(self.tools.redo)
         page.export_button.clicked.connect(self._export)
         page.empty_button.clicked.connect(self._to_briefings)
         page.nothing_button.clicked.connect(self.filters.clear)
@@ -201,10 +201,6 @@ class LedgerView(View):
     def _edited(self, row: LedgerRow, fields: dict[str, Any]) -> None:
         self._row = self.table.currentIndex().row()
         self.following.edit(row, fields)
-
-    def _step(self, *, back: bool) -> None:
-        self.finish_editing()
-        self.following.step(back=back)
 
     def _ask(self) -> None:
         self.following.ask(self.table.current_row, self.table.currentIndex().data(OFFER))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from briefing_app.domain.attendee import Attendee
-from briefing_app.domain.change import Change
+from briefing_app.domain.change import Change, UndoLine
 from briefing_app.domain.errors import BriefingError
 from briefing_app.domain.item import ItemKind, State
 from briefing_app.domain.people import Standing, near_question, office_question, ref_of_name
@@ -27,8 +27,8 @@ _ICONS = {
     Standing.NEW_OFFICE: "rotate-ccw-clock",
     Standing.NAMESAKE: "users",
     Standing.NEAR: "triangle-alert",
-    Standing.UNKNOWN: "",
 }
+_QUIET = (Standing.KNOWN, Standing.UNKNOWN)
 
 
 class PeopleAid(QObject):
@@ -102,9 +102,13 @@ class PeopleAid(QObject):
         badges = {}
         for item_id, found in self._found.items():
             text = recognition_chip(found)
-            if text:
-                warning = found.standing is not Standing.UNKNOWN
-                badges[item_id] = Badge(text, _ICONS[found.standing], warning, recognition_text(found))
+            badges[item_id] = Badge(
+                text,
+                _ICONS.get(found.standing, ""),
+                warning=found.standing not in _QUIET,
+                tip=recognition_text(found),
+                edge=found.standing is not Standing.KNOWN,
+            )
         self._window.frame.panel.set_badges(badges)
 
     def _attendee(self, item_id: str) -> Attendee | None:
@@ -170,7 +174,7 @@ class PeopleAid(QObject):
             return
         if acted is not None:
             self._window.status_saved()
-            self._window.say(text, undo=self._window.opening.undo_on_library, keys="Ctrl Alt Z")
+            self._window.say(text, undo=partial(self._window.opening.undo_on, UndoLine.PEOPLE), keys="Ctrl Alt Z")
         self.look()
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from briefing_app.domain.change import Change
+from briefing_app.domain.change import UndoLine
 from briefing_app.domain.errors import BriefingError
 from briefing_app.domain.people import Ref
 from briefing_app.domain.person_page import ListedPerson, PeopleList, PersonPage
@@ -32,6 +32,8 @@ _PAGE = 100
 
 class PeopleView(View):
     """Asks the people's service for lists and pages, and has it do what the page asks for."""
+
+    line = UndoLine.PEOPLE
 
     def __init__(self, tools: ViewTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
@@ -215,25 +217,7 @@ class PeopleView(View):
         if not stay:
             self._ref = acted.ref
         self.tools.committed(acted.change)
-        self.tools.say(text, self._undo)
-
-    def _undo(self) -> None:
-        self._step(self.undo, tr("There is nothing left to undo here"))
-
-    def _redo(self) -> None:
-        self._step(self.redo, tr("There is nothing to redo here"))
-
-    def _step(self, step: Callable[[], Change | None], nothing: str) -> None:
-        self.finish_editing()
-        try:
-            change = step()
-        except BriefingError as error:
-            self.tools.report(error)
-            return
-        if change is not None:
-            self.tools.committed(change)
-        else:
-            self.tools.say(nothing, None)
+        self.tools.say(text, self.tools.undo)
 
     def _open_last(self) -> None:
         last = self.tools.services.library.last_worked_on()
@@ -297,8 +281,8 @@ class PeopleView(View):
         page.split_chosen.connect(self._split)
         page.name_split_chosen.connect(self._split_name)
         page.left.connect(self.column.focus_list)
-        self._undo_button.clicked.connect(self._undo)
-        self._redo_button.clicked.connect(self._redo)
+        self._undo_button.clicked.connect(self.tools.undo)
+        self._redo_button.clicked.connect(self.tools.redo)
         for keys, slot in (("F2", self._rename), ("Ctrl+M", page.begin_merge), ("Ctrl+D", page.begin_split)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

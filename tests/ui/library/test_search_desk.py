@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from briefing_app.bootstrap import build
 from briefing_app.domain.anchor import Anchor
 from briefing_app.domain.briefing import Status
+from briefing_app.domain.change import UndoLine
 from briefing_app.domain.directive import Directive, FollowUp
 from briefing_app.domain.item import State
 from briefing_app.domain.listing import ListedBriefing, Outline, Snippet
@@ -213,7 +214,7 @@ def test_a_search_is_saved_run_renamed_and_removed(
     with qtbot.waitSignal(column.saved.model.modelReset):
         qtbot.keyClick(column.saved.view, Qt.Key.Key_Delete)
     assert not column.saved.isVisible()
-    services.library.undo()
+    services.library.undo(UndoLine.SEARCHES)
     with qtbot.waitSignal(column.saved.model.modelReset):
         desk.refresh_saved()
     assert column.saved.model.index(0).data(SAVED).name == "Cang ca"

@@ -72,7 +72,7 @@ def test_key_hints_leave_out_what_does_not_fit(theme: Theme, room: QWidget) -> N
 
 
 def test_the_rail_asks(qtbot: QtBot, theme: Theme, room: QWidget) -> None:
-    rail = Rail(theme, room)
+    rail = Rail(theme, parent=room)
     rail.show()
     for button, signal in (
         (rail.briefings, rail.briefings_requested),
