@@ -10,10 +10,11 @@ from briefing_app.domain.since import By, Since
 from briefing_app.domain.text import shorten
 from briefing_app.exchange.brief_words import HEADINGS
 from briefing_app.exchange.since_table import since_csv, since_json
-from briefing_app.exchange.since_words import SinceWords
+from briefing_app.exchange.since_words import NewsLine, SinceWords
 from briefing_app.i18n import current, tr
 
 _WIDTH = 160
+_LEAST = 60
 _SECTIONS = {
     ItemKind.ATTENDEE: "attendees",
     ItemKind.KEY_FIGURE: "key_figures",
@@ -42,6 +43,9 @@ def _print(found: Since, output: Output) -> None:
     words = SinceWords(current())
     output.line(words.named(found.now))
     output.line(words.compared_with(found))
+    left = words.left_out(found)
+    if left:
+        output.line(left)
     if not found.entries:
         output.line(tr("Nothing has changed in what is confirmed."))
     for kind in ItemKind:
@@ -52,12 +56,14 @@ def _print(found: Since, output: Output) -> None:
         output.line(tr(HEADINGS[_SECTIONS[kind]]))
         width = max(len(line.label) for line in lines)
         for line in lines:
-            told = f"{line.what}: {line.detail}" if line.detail else line.what
-            output.line(f"  {line.label:<{width}}  {shorten(told, _WIDTH)}")
-    left = words.left_out(found)
-    if left:
-        output.line()
-        output.line(left)
+            output.line(f"  {line.label:<{width}}  {_told(line)}")
+
+
+def _told(line: NewsLine) -> str:
+    """Return a piece of news on one line: what became of it is told whole, what it is about as far as it goes."""
+    if not line.detail:
+        return shorten(line.what, _WIDTH)
+    return f"{shorten(line.what, max(_LEAST, _WIDTH - len(line.detail)))}: {shorten(line.detail, _WIDTH)}"
 
 
 def _why_not(by: str | None, *, dated: bool) -> str:

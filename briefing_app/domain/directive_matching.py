@@ -63,11 +63,14 @@ def matched_directives(
     place: str | None,
     earlier_place: str | None,
     refused: Refused = never,
+    *,
+    one_place: bool = False,
 ) -> dict[str, Directive]:
     """Return for the ID of each directive the earlier one that it says again; each earlier one is matched once.
 
-    What an editor said (`Directive.repeats`) goes first, then the likest pairs that no editor `refused`. `place` and `earlier_place` are those
-    of the two articles: "UBND tỉnh" in one about a province is that province's.
+    What an editor said (`Directive.repeats`) goes first, then the likest pairs that no editor `refused`. `place` and
+    `earlier_place` are those of the two articles: "UBND tỉnh" in one about a province is that province's. With
+    `one_place` the two are one: a province and what it was before.
     """
     pairs: dict[str, Directive] = {}
     by_id = {directive.id: directive for directive in before}
@@ -77,7 +80,7 @@ def matched_directives(
     left = [directive for directive in now if directive.id not in pairs]
     ranked = sorted(
         (
-            (likeness(directive, earlier, place, earlier_place), at, directive, earlier)
+            (likeness(directive, earlier, place, earlier_place, one_place=one_place), at, directive, earlier)
             for at, directive in enumerate(left)
             for earlier in by_id.values()
         ),
@@ -91,9 +94,16 @@ def matched_directives(
     return pairs
 
 
-def likeness(a: Directive, b: Directive, place: str | None, other_place: str | None) -> float:
-    """Return how like two directives are, 0 to 1; 0 where they are not one."""
+def likeness(
+    a: Directive, b: Directive, place: str | None, other_place: str | None, *, one_place: bool = False
+) -> float:
+    """Return how like two directives are, 0 to 1; 0 where they are not one.
+
+    With `one_place` the two places are one under two names.
+    """
     first, second = addressee_key(a.addressee, place), addressee_key(b.addressee, other_place)
+    if one_place:
+        first, second = (_of_a_place(key, where) for key, where in ((first, place), (second, other_place)))
     if first and second and first != second:
         return 0.0
     score = _dice(_weights(_without(a.action, a.addressee)), _weights(_without(b.action, b.addressee)))
@@ -113,6 +123,12 @@ def addressee_key(addressee: str | None, place: str | None) -> str:
         return text
     text = re.sub(r" (?:tinh|tp)$", "", text)
     return f"{'' if text in _GOVERNMENT else text} @ {where}"
+
+
+def _of_a_place(key: str, place: str | None) -> str:
+    """Return the key of an addressee without the name of the article's place, a body of which it is."""
+    where = _bare(_folded(place))
+    return key.removesuffix(where) if where and key.endswith(f"@ {where}") else key
 
 
 def _bare(place: str) -> str:

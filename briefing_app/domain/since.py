@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import TypeVar
@@ -18,6 +18,7 @@ from briefing_app.domain.item import Item, ItemKind, State
 from briefing_app.domain.key_figure import Direction, KeyFigure
 from briefing_app.domain.offices import office_of
 from briefing_app.domain.person import name_key
+from briefing_app.domain.series import Reading
 
 
 class By(StrEnum):
@@ -32,6 +33,7 @@ class News(StrEnum):
     """What became of a person, a figure or a directive, in the order in which a page tells it."""
 
     NEW_OFFICE = "new-office"
+    CONTRADICTED = "contradicted"  # one measure, one period, two values that cannot both be true
     MOVED = "moved"
     EXTENDED = "extended"
     REPEATED = "repeated"
@@ -55,16 +57,36 @@ class Earlier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """The earlier times that a directive was said, over all briefings: where, oldest first, and the last of them."""
+
+    said: tuple[Earlier, ...]
+    last: Directive
+
+    @property
+    def briefing(self) -> Earlier:
+        """The briefing of the last time."""
+        return self.said[-1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One piece of news: the item of this briefing, that of the one before, or both.
 
-    `difference` is by how much a figure moved, in its plain unit: None where one of the two is a range.
+    `difference` is by how much a figure moved, in its plain unit: None where one of the two is a range. `source` is
+    the briefing in which `before` stands where it is another than the one compared with; `times` how often a
+    directive was said, this time included, since the day `first`. `unreviewed`: this rests on suggestions of this
+    briefing that nobody has reviewed: `now` is one, or `before` is gone only as far as the review went.
     """
 
     news: News
     now: AnyItem | None = None
     before: AnyItem | None = None
     difference: Decimal | None = None
+    source: Earlier | None = None
+    times: int = 0
+    first: str | None = None
+    unreviewed: bool = False
 
     @property
     def item(self) -> AnyItem:
@@ -79,7 +101,7 @@ class Since:
     """What one briefing says that the other did not, and what it leaves out.
 
     `same` counts, for each kind, what both say alike; `suggested` what nobody has confirmed or rejected yet in this
-    briefing and in the one before: it is left out here.
+    briefing and in the one before: of it only what matches something of the one before is told, as unreviewed.
     """
 
     now: Briefing
@@ -96,6 +118,15 @@ class Since:
     def count(self, kind: ItemKind, news: News) -> int:
         """Return how many of a kind have such news."""
         return sum(entry.news is news for entry in self.of_kind(kind))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What is known of directives beyond the two briefings; see `compare`."""
+
+    refused: Refused
+    lines: Mapping[str, Line]
+    one_place: bool
 
 
 T = TypeVar("T", bound=Item)
@@ -126,18 +157,23 @@ def compare(
     metric: MetricKey = name_key,
     office: SameOffice = same_office,
     refused: Refused = never,
+    lines: Mapping[str, Line] | None = None,
+    one_place: bool = False,
 ) -> Since:
     """Return what changed from one briefing to another, by their confirmed items; bodies without names are left out.
 
-    What one of the two has as a suggestion still is neither new nor gone.
+    What one of the two has as a suggestion still is neither new nor gone: one of this briefing that matches something
+    confirmed in the other counts as mentioned, unreviewed.
     `person` tells who an attendee is, `metric` which measure a figure's words name, `office` whether two attendees
-    hold one office, `refused` which directives an editor has said are different matters.
+    hold one office, `refused` which directives an editor has said are different matters. `lines` are the earlier
+    times of directives of this briefing, by their IDs, over all briefings. With `one_place` the places of the two are
+    one under two names.
     """
     same: dict[ItemKind, int] = dict.fromkeys(ItemKind, 0)
     entries = [
         *_people(now, before, person, office, same),
         *_figures(now, before, metric, same),
-        *_directives(now, before, refused),
+        *_directives(now, before, _Rules(refused, lines or {}, one_place)),
     ]
     return Since(
         now=now,
@@ -149,9 +185,10 @@ def compare(
     )
 
 
-def _page_order(entry: Entry) -> tuple[int, int, int]:
+def _page_order(entry: Entry) -> tuple[int, int, bool, int]:
     kinds = list(ItemKind)
-    return kinds.index(entry.item.kind_of_item), _ORDER[entry.news], entry.item.anchor.start
+    item = entry.item
+    return kinds.index(item.kind_of_item), _ORDER[entry.news], entry.unreviewed, item.anchor.start
 
 
 def _in_state(items: Iterable[T], state: State) -> list[T]:
@@ -175,11 +212,14 @@ def _people(
             same[ItemKind.ATTENDEE] += 1
         else:
             entries.append(Entry(news=News.NEW_OFFICE, now=attendees[0], before=there[key][0]))
-    return entries + [
-        Entry(news=News.GONE, before=attendees[0])
-        for key, attendees in there.items()
-        if key not in here and key not in may_be_here
-    ]
+    left = {key: attendees for key, attendees in there.items() if key not in here}
+    for key, attendees in left.items():
+        waiting = may_be_here.get(key)
+        if not waiting:
+            entries.append(Entry(news=News.GONE, before=attendees[0], unreviewed=bool(may_be_here)))
+        elif not any(office(a, b) for a in waiting for b in attendees):
+            entries.append(Entry(news=News.NEW_OFFICE, now=waiting[0], before=attendees[0], unreviewed=True))
+    return entries
 
 
 def _by_person(briefing: Briefing, person: PersonKey, state: State) -> dict[str, list[Attendee]]:
@@ -211,20 +251,40 @@ def _figures(now: Briefing, before: Briefing, metric: MetricKey, same: dict[Item
             if series not in may_be_there:
                 entries += [Entry(news=News.NEW, now=figure) for figure in figures]
             continue
-        for figure in figures:
-            earlier = _counterpart(figure, there[series])
-            if _amount(figure) == _amount(earlier):
-                same[ItemKind.KEY_FIGURE] += 1
-            else:
-                entries.append(
-                    Entry(
-                        news=News.MOVED, now=figure, before=earlier, difference=_difference(figure, earlier)
-                    )
-                )
+        told = [_moved(figure, there[series]) for figure in figures]
+        same[ItemKind.KEY_FIGURE] += told.count(None)
+        entries += [entry for entry in told if entry is not None]
     for series, figures in there.items():
-        if series not in here and series not in may_be_here:
-            entries += [Entry(news=News.GONE, before=figure) for figure in figures]
+        if series in here:
+            continue
+        if series not in may_be_here:
+            waiting = bool(may_be_here)
+            entries += [Entry(news=News.GONE, before=figure, unreviewed=waiting) for figure in figures]
+        for figure in may_be_here.get(series, ()):
+            entry = _moved(figure, figures)
+            if entry is not None:
+                entries.append(replace(entry, unreviewed=True))
     return entries
+
+
+def _moved(figure: KeyFigure, earlier: list[KeyFigure]) -> Entry | None:
+    """Return how a figure differs from what was said of its measure; None where it does not."""
+    before = _counterpart(figure, earlier)
+    if _amount(figure) == _amount(before):
+        return None
+    news = News.MOVED
+    if figure.period and figure.period == before.period:
+        mine, other = _reading(figure), _reading(before)
+        if mine is not None and other is not None:
+            if not mine.contradicts(other):  # "gần 96" and "95,8": one value, told more or less exactly
+                return None
+            news = News.CONTRADICTED
+    return Entry(news=news, now=figure, before=before, difference=_difference(figure, before))
+
+
+def _reading(figure: KeyFigure) -> Reading | None:
+    low, high = figure.scaled_value or figure.value, figure.scaled_high or figure.high
+    return Reading.of(low, high, figure.direction, figure.comparator, figure.kind)
 
 
 def _by_series(briefing: Briefing, metric: MetricKey, state: State) -> dict[_Series, list[KeyFigure]]:
@@ -281,30 +341,67 @@ def _difference(now: KeyFigure, before: KeyFigure) -> Decimal | None:
 # directives
 
 
-def _directives(now: Briefing, before: Briefing, refused: Refused) -> list[Entry]:
+def _directives(now: Briefing, before: Briefing, rules: _Rules) -> list[Entry]:
     here, there = (_in_state(each.directives, State.CONFIRMED) for each in (now, before))
+    suggested = _in_state(now.directives, State.SUGGESTED)
     places = now.article.place, before.article.place
-    pairs = matched_directives(here, there, *places, refused)
+    pairs = matched_directives(here, there, *places, rules.refused, one_place=rules.one_place)
     met = {earlier.id for earlier in pairs.values()}
-    alone = [directive for directive in here if directive.id not in pairs]
+    alone = [directive for directive in here if directive.id not in pairs and directive.id not in rules.lines]
     left = [directive for directive in there if directive.id not in met]
-    may_be_old = matched_directives(alone, _in_state(before.directives, State.SUGGESTED), *places, refused)
-    may_be_said = matched_directives(_in_state(now.directives, State.SUGGESTED), left, *places, refused)
-    waiting = {earlier.id for earlier in may_be_said.values()}
+    may_be_old = matched_directives(
+        alone,
+        _in_state(before.directives, State.SUGGESTED),
+        *places,
+        rules.refused,
+        one_place=rules.one_place,
+    )
+    waiting = matched_directives(suggested, left, *places, rules.refused, one_place=rules.one_place)
+    said_again = {earlier.id for earlier in waiting.values()}
     return [
         *(
-            Entry(news=_repeated(directive, pairs[directive.id]), now=directive, before=pairs[directive.id])
+            _again(directive, pairs.get(directive.id), before, rules.lines.get(directive.id))
             for directive in here
-            if directive.id in pairs
+            if directive.id in pairs or directive.id in rules.lines
+        ),
+        *(
+            replace(
+                _again(directive, waiting[directive.id], before, rules.lines.get(directive.id)),
+                unreviewed=True,
+            )
+            for directive in suggested
+            if directive.id in waiting
         ),
         *(Entry(news=News.NEW, now=directive) for directive in alone if directive.id not in may_be_old),
         *(
-            Entry(news=_left_out(directive), before=directive)
+            Entry(
+                news=_left_out(directive),
+                before=directive,
+                unreviewed=bool(suggested) and directive.status is not FollowUp.DONE,
+            )
             for directive in left
-            if directive.status is FollowUp.DONE
-            or (directive.status is not FollowUp.DROPPED and directive.id not in waiting)
+            if directive.status is not FollowUp.DROPPED and directive.id not in said_again
         ),
     ]
+
+
+def _again(now: Directive, paired: Directive | None, before: Briefing, line: Line | None) -> Entry:
+    """Return the news of a directive said before: in the briefing compared with, else wherever it was last."""
+    told: dict[str, str | None] = {earlier.id: earlier.date for earlier in line.said} if line else {}
+    if paired is not None:
+        told.setdefault(before.id, before.article.date)
+        earlier, source = paired, None
+    else:
+        assert line is not None
+        earlier, source = line.last, line.briefing
+    return Entry(
+        news=_repeated(now, earlier),
+        now=now,
+        before=earlier,
+        source=source if source is not None and source.id != before.id else None,
+        times=len(told) + 1,
+        first=min((day for day in told.values() if day), default=None),
+    )
 
 
 def _repeated(now: Directive, before: Directive) -> News:

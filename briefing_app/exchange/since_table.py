@@ -17,7 +17,7 @@ from briefing_app.i18n import Translator
 
 _HEAD = (
     "kind", "news", "what", "detail", "before", "now", "difference", "unit", "quote_before", "quote_now",
-    "briefing_before", "briefing_now",
+    "briefing_before", "briefing_now", "times", "first", "unreviewed",
 )  # fmt: skip
 
 
@@ -46,6 +46,10 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "now": item_to_json(entry.now) if entry.now is not None else None,
         "before": item_to_json(entry.before) if entry.before is not None else None,
         "difference": plain(entry.difference) if entry.difference is not None else None,
+        "times": entry.times or None,
+        "first": entry.first,
+        "before_briefing": entry.source.id if entry.source is not None else None,
+        "unreviewed": entry.unreviewed,
     }
 
 
@@ -68,9 +72,19 @@ def _row(since: Since, entry: Entry, words: SinceWords) -> list[Cell]:
         unit,
         _quote(entry.before),
         _quote(entry.now),
-        since.before.id if entry.before is not None else None,
+        _where(since, entry),
         since.now.id if entry.now is not None else None,
+        entry.times or None,
+        entry.first,
+        "yes" if entry.unreviewed else None,
     ]
+
+
+def _where(since: Since, entry: Entry) -> str | None:
+    """Return the ID of the briefing in which the earlier item stands."""
+    if entry.before is None:
+        return None
+    return entry.source.id if entry.source is not None else since.before.id
 
 
 def _said(item: AnyItem | None, words: SinceWords) -> str | None:

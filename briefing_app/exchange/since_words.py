@@ -21,6 +21,7 @@ LABELS: dict[tuple[ItemKind, News], str] = {
     (ItemKind.ATTENDEE, News.NEW_OFFICE): N_("New office"),
     (ItemKind.ATTENDEE, News.NEW): N_("Newly present"),
     (ItemKind.ATTENDEE, News.GONE): N_("No longer present"),
+    (ItemKind.KEY_FIGURE, News.CONTRADICTED): N_("Contradiction"),
     (ItemKind.KEY_FIGURE, News.MOVED): N_("Moved"),
     (ItemKind.KEY_FIGURE, News.NEW): N_("Newly named"),
     (ItemKind.KEY_FIGURE, News.GONE): N_("No longer named"),
@@ -36,6 +37,7 @@ _COUNTS: dict[tuple[ItemKind, News], tuple[str, str]] = {
     (ItemKind.ATTENDEE, News.NEW_OFFICE): NN_("{n} person in a new office", "{n} people in a new office"),
     (ItemKind.ATTENDEE, News.NEW): NN_("{n} person newly present", "{n} people newly present"),
     (ItemKind.ATTENDEE, News.GONE): NN_("{n} person no longer present", "{n} people no longer present"),
+    (ItemKind.KEY_FIGURE, News.CONTRADICTED): NN_("{n} figure contradicted", "{n} figures contradicted"),
     (ItemKind.KEY_FIGURE, News.MOVED): NN_("{n} figure moved", "{n} figures moved"),
     (ItemKind.KEY_FIGURE, News.NEW): NN_("{n} figure newly named", "{n} figures newly named"),
     (ItemKind.KEY_FIGURE, News.GONE): NN_("{n} figure no longer named", "{n} figures no longer named"),
@@ -79,13 +81,28 @@ class SinceWords:
     def line(self, entry: Entry) -> NewsLine:
         """Return one piece of news in words."""
         item = entry.item
-        label = self._tr.text(LABELS[item.kind_of_item, entry.news])
+        label = self._label(entry)
         if isinstance(item, Attendee):
             return NewsLine(entry, label, capitalised(item.name), self._office(entry))
         if isinstance(item, KeyFigure):
             return NewsLine(entry, label, self._words.measure(item), self._figure(entry))
         action = capitalised(shorten(item.action[: 4 * _ACTION_LIMIT], _ACTION_LIMIT)).rstrip(" .;,")
         return NewsLine(entry, label, action, self._directive(entry))
+
+    def measured(self, line: NewsLine) -> str:
+        """Return what a row of a table of figures is about: there it has no label that says what is unreviewed."""
+        if not line.entry.unreviewed:
+            return line.what
+        return self._tr.text("{news} (unreviewed)", news=line.what)
+
+    def _label(self, entry: Entry) -> str:
+        """Return what a piece of news is called; what rests on suggestions is marked."""
+        label = self._tr.text(LABELS[entry.item.kind_of_item, entry.news])
+        if not entry.unreviewed:
+            return label
+        if entry.now is None:  # not gone for certain: the review is not over
+            return self._tr.text("{news} (review unfinished)", news=label)
+        return self._tr.text("{news} (unreviewed)", news=label)
 
     def compared(self, item: AnyItem) -> str:
         """Return the one field of an item that a comparison turns on: the office, the amount, the deadline."""
@@ -115,7 +132,7 @@ class SinceWords:
         return " · ".join(counts)
 
     def left_out(self, since: Since) -> str:
-        """Return how much is still suggested and so left out; "" for nothing."""
+        """Return how much is still suggested, which all the rest is subject to; "" for nothing."""
         here, there = since.suggested
         parts = []
         if here:
@@ -124,7 +141,10 @@ class SinceWords:
             parts.append(self._tr.plural("{n} item of the other one", "{n} items of the other one", there))
         if not parts:
             return ""
-        return self._tr.text("Not compared, still suggested: {items}.", items=", ".join(parts))
+        return self._tr.text(
+            "Not reviewed yet: {items}. What matches a suggestion is marked so; a review may change the rest.",
+            items=", ".join(parts),
+        )
 
     def amount(self, figure: KeyFigure) -> str:
         """Return a figure with its period: "9,4% (2025)"."""
@@ -133,20 +153,25 @@ class SinceWords:
 
     def difference(self, entry: Entry) -> str:
         """Return by how much a figure moved, in the magnitude it is written in; "" where that has no number."""
-        now, before, moved = entry.now, entry.before, entry.difference
-        if not isinstance(now, KeyFigure) or not isinstance(before, KeyFigure) or not moved:
+        before, moved, amount = entry.before, entry.difference, self._apart(entry)
+        if not amount or not moved or not isinstance(before, KeyFigure):
             return ""
-        words = magnitude_of(now.value, now.scaled_value)
-        factor = magnitude(words) or Decimal(1)
-        number = self._tr.number(plain(abs(moved) / factor))
-        if now.unit == "%":
-            amount = self._tr.text("{number} percentage points", number=number)
-        else:
-            amount = " ".join(part for part in (number, words, now.unit) if part)
+        if before.unit != "%":
             amount += self._share(moved, before)
         if moved > 0:
             return self._tr.text("up by {amount}", amount=amount)
         return self._tr.text("down by {amount}", amount=amount)
+
+    def _apart(self, entry: Entry) -> str:
+        """Return the distance between two figures, in the magnitude the later is written in; "" for none."""
+        now, moved = entry.now, entry.difference
+        if not isinstance(now, KeyFigure) or not moved:
+            return ""
+        words = magnitude_of(now.value, now.scaled_value)
+        number = self._tr.number(plain(abs(moved) / (magnitude(words) or Decimal(1))))
+        if now.unit == "%":
+            return self._tr.text("{number} percentage points", number=number)
+        return " ".join(part for part in (number, words, now.unit) if part)
 
     def extension(self, entry: Entry) -> str:
         """Return a directive's deadline as it was and is; "" where neither has one."""
@@ -172,6 +197,8 @@ class SinceWords:
 
     def _figure(self, entry: Entry) -> str:
         if isinstance(entry.now, KeyFigure) and isinstance(entry.before, KeyFigure):
+            if entry.news is News.CONTRADICTED:
+                return self.contradiction(entry)
             moved = f"{self.amount(entry.before)} → {self.amount(entry.now)}"
             difference = self.difference(entry)
             return f"{moved}, {difference}" if difference else moved
@@ -179,10 +206,34 @@ class SinceWords:
         assert isinstance(item, KeyFigure)
         return self.amount(item)
 
+    def contradiction(self, entry: Entry) -> str:
+        """Return the two values that a measure has for one period, and by how much they differ."""
+        now, before = entry.now, entry.before
+        assert isinstance(now, KeyFigure)
+        assert isinstance(before, KeyFigure)
+        told = self._tr.text(
+            "for {period} this briefing says {now}, the other one {before}",
+            period=self._tr.date(now.period),
+            now=self._words.amount(now),
+            before=self._words.amount(before),
+        )
+        apart = self._apart(entry)
+        return f"{told}, {self._tr.text('{amount} apart', amount=apart)}" if apart else told
+
+    def times(self, entry: Entry) -> str:
+        """Return how often a directive was said and since when; "" for one that was not said before."""
+        if entry.times < 2:
+            return ""
+        if entry.first:
+            return self._tr.text(
+                "said {n} times since {date}", n=entry.times, date=self._tr.date(entry.first)
+            )
+        return self._tr.text("said {n} times", n=entry.times)
+
     def _directive(self, entry: Entry) -> str:
         item = entry.item
         assert isinstance(item, Directive)
-        parts = [item.addressee or item.issuer or "", self.extension(entry)]
+        parts = [item.addressee or item.issuer or "", self.times(entry), self.extension(entry)]
         evidence = next(
             (
                 each.evidence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from briefing_app.domain.article import Article
 from briefing_app.domain.attendee import Attendee, Part
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.item import State
@@ -11,7 +12,9 @@ from briefing_app.domain.memory import Record, SeriesGroup
 from briefing_app.domain.people import Registry
 from briefing_app.domain.person import Person, name_key
 from briefing_app.domain.since import By, Earlier, MetricKey, Since, compare
+from briefing_app.services import succession
 from briefing_app.services.repeats import refusal_key
+from briefing_app.services.said_before import lines_of
 from briefing_app.storage import briefings
 from briefing_app.storage import since as stored
 from briefing_app.storage.library import Library
@@ -58,8 +61,17 @@ class SinceService:
         def refused(item_id: str, earlier_id: str) -> bool:
             return refusal_key(item_id, earlier_id) in briefing.dismissed
 
-        metric = _metric_key(records.values())
-        return compare(briefing, before, way, person=person, metric=metric, refused=refused)
+        places = _place_keys(briefing.article)
+        return compare(
+            briefing,
+            before,
+            way,
+            person=person,
+            metric=_metric_key(records.values()),
+            refused=refused,
+            lines=lines_of(self._store, briefing, places, _chair_names(briefing, registry)),
+            one_place=name_key(before.article.place or "") in places,
+        )
 
     def earlier(self, briefing: Briefing, by: By, limit: int = OFFERED) -> list[Earlier]:
         """Return the briefings before one of the same place or with the same chair, newest first."""
@@ -84,16 +96,37 @@ def _earlier(
     library: Library, briefing: Briefing, by: By, records: Mapping[str, Record], limit: int
 ) -> list[Earlier]:
     if by is By.PLACE:
-        return stored.earlier_of_place(library, briefing.id, _place_keys(briefing.article.place), limit)
-    registry = _registry(records.values())
-    chairs = {registry.ref(chair.id, chair.name) for chair in chairs_of(briefing)}
-    names = [name for chair in chairs for name in registry.names(chair)]
+        return stored.earlier_of_place(library, briefing.id, _place_keys(briefing.article), limit)
+    names = _chair_names(briefing, _registry(records.values()))
     return stored.earlier_with_chair(library, briefing.id, names, limit)
 
 
-def _place_keys(place: str | None) -> list[str]:
-    """Return the keys under which a place may stand: with and without the noun in front of its name."""
-    key = name_key(place or "")
+def _chair_names(briefing: Briefing, registry: Registry) -> list[str]:
+    """Return the keys of all names of whoever chairs."""
+    chairs = {registry.ref(chair.id, chair.name) for chair in chairs_of(briefing)}
+    return [name for chair in sorted(chairs) for name in registry.names(chair)]
+
+
+def _place_keys(article: Article) -> list[str]:
+    """Return the keys under which an article's place may stand.
+
+    With and without the noun in front of its name; after a merger also those of the units that went into it.
+    """
+    units = _units(article.place or "", article.date or "")
+    return list(dict.fromkeys(key for unit in units for key in _spelt(unit)))
+
+
+def _units(place: str, day: str) -> list[str]:
+    """Return the names of a place at a day: before a merger each of its parts is a place of its own."""
+    changed = succession.since(place)
+    if changed is not None and day < changed:
+        return [place]
+    present = succession.successor(place)
+    return [place, *([present] if present else []), *succession.predecessors(present or place)]
+
+
+def _spelt(place: str) -> list[str]:
+    key = name_key(place)
     if not key:
         return []
     bare = next((key.removeprefix(noun) for noun in _NOUNS[1:] if key.startswith(noun)), key)

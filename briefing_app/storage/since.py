@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing_app.domain.since import Earlier
 from briefing_app.storage.library import Library
+from briefing_app.storage.mapping import SLOT_BITS
 
 _OF_PLACE = """
     SELECT b.date, b.number, b.id, b.title, b.place FROM briefing b
@@ -36,6 +37,26 @@ def earlier_with_chair(
     times are looked at.
     """
     return _earlier(library, briefing_id, _WITH_CHAIR, chairs, limit)
+
+
+def known_names(library: Library, keys: Iterable[str]) -> list[str]:
+    """Return those of the keys of names that the library has, in their order."""
+    return [key for key in keys if _names(library, [key])]
+
+
+def under_chair(library: Library, items: Sequence[int], chairs: Sequence[str]) -> set[int]:
+    """Return those of some items, by their numbers, that stand in a briefing that one of the chairs chairs."""
+    names = _names(library, chairs) if chairs and items else []
+    briefings = sorted({item >> SLOT_BITS for item in items})
+    if not names:
+        return set()
+    rows = library.connection.execute(
+        "SELECT DISTINCT briefing FROM mention WHERE part = 'chair'"
+        f" AND briefing IN ({','.join('?' * len(briefings))}) AND name IN ({','.join('?' * len(names))})",
+        (*briefings, *names),
+    )
+    chaired = {number for (number,) in rows}
+    return {item for item in items if item >> SLOT_BITS in chaired}
 
 
 def _earlier(

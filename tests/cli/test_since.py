@@ -43,7 +43,10 @@ def test_text(run, filled: Path) -> None:
         "92 days later",
     ):
         assert words in done.out
-    assert "2 items of this briefing" in done.out
+    lines = done.out.splitlines()
+    assert lines[2].startswith("Not reviewed yet: 2 items of this briefing, ")  # before anything is claimed
+    assert "said 2 times since 12 February 2026 · deadline" in done.out
+    assert "for 2025 this briefing says over 44.8" in done.out
 
 
 def test_json(run, filled: Path) -> None:
@@ -53,7 +56,12 @@ def test_json(run, filled: Path) -> None:
     assert (told["now"]["id"], told["before"]["id"], told["by"]) == (NOW.id, BEFORE.id, "chair")
     assert told["suggested"] == {"now": 2, "before": 1}
     moved = [entry for entry in told["news"] if entry["news"] == "moved"]
-    assert [entry["difference"] for entry in moved] == ["0.2", "3200000000000", "4.3", None]
+    assert [entry["difference"] for entry in moved] == ["0.2", "4.3", None]
+    (contradicted,) = [entry for entry in told["news"] if entry["news"] == "contradicted"]
+    assert contradicted["difference"] == "3200000000000"
+    again = {entry["now"]["id"]: entry for entry in told["news"] if entry["times"]}
+    assert (again["a-d1"]["times"], again["a-d1"]["first"]) == (2, "2026-02-12")
+    assert not again["a-d1"]["unreviewed"]
     assert moved[0]["now"]["anchor"]["exact"] == "tăng 9,4%"
 
 

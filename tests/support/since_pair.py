@@ -17,7 +17,7 @@ BEFORE_TEXT = f""" date 2026-02-12 {BEFORE_TITLE}
 Ngày 12/2, Phó Thủ tướng Đỗ Hữu Khải kiểm tra tuyến đường ven biển tỉnh Vĩnh Hải. Cùng đi có Bộ trưởng Bộ Xây dựng \
 Mạc Thu Yến; Vụ trưởng Vụ Ngân sách nhà nước Tạ Đình Lương; Chủ tịch UBND tỉnh Nghiêm Bá Hoà; lãnh đạo các sở, ngành.
 
-Năm 2025, kinh tế tỉnh tăng 9,2%; thu ngân sách đạt 41,6 nghìn tỷ đồng. Tỉnh có 37 dự án đang thi công, giải ngân đạt \
+Năm 2024, kinh tế tỉnh tăng 9,2%; năm 2025, thu ngân sách đạt 41,6 nghìn tỷ đồng. Tỉnh có 37 dự án đang thi công, giải ngân đạt \
 8,2% kế hoạch. Tỷ lệ hộ nghèo còn 3,1%. Tỉnh phấn đấu tăng trưởng kinh tế năm 2026 đạt 10%. Vốn đăng ký mới từ 8 đến \
 10 nghìn tỷ đồng.
 
@@ -74,7 +74,7 @@ def before() -> Briefing:
         Attendee(id="b-a5", anchor=at("lãnh đạo các sở, ngành"), name="lãnh đạo các sở, ngành", collective=True,
                  state=ok),
         KeyFigure(id="b-f1", anchor=at("tăng 9,2%"), metric="tăng trưởng kinh tế", value="9.2", scaled_value="9.2",
-                  unit="%", direction=Direction.UP, period="2025", state=ok),
+                  unit="%", direction=Direction.UP, period="2024", state=ok),
         KeyFigure(id="b-f2", anchor=at("41,6 nghìn tỷ đồng"), metric="thu ngân sách", value="41.6",
                   scaled_value="41600000000000", unit="đồng", period="2025", state=ok),
         KeyFigure(id="b-f3", anchor=at("37 dự án"), metric="dự án đang thi công", value="37", scaled_value="37",

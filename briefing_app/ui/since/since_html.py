@@ -10,7 +10,7 @@ from briefing_app.domain.attendee import Attendee
 from briefing_app.domain.briefing import AnyItem, Briefing
 from briefing_app.domain.item import ItemKind
 from briefing_app.domain.key_figure import KeyFigure
-from briefing_app.domain.since import By, News, Since
+from briefing_app.domain.since import By, Earlier, News, Since
 from briefing_app.domain.text import shorten
 from briefing_app.exchange.brief_words import HEADINGS
 from briefing_app.exchange.cited_sentence import sentence_around
@@ -33,7 +33,7 @@ _SHARED = {
     By.CHAIR: N_("The last briefing with the same chair"),
     By.CHOICE: N_("The briefing chosen"),
 }
-_LOUD = (News.NEW_OFFICE, News.EXTENDED)
+_LOUD = (News.NEW_OFFICE, News.CONTRADICTED, News.EXTENDED)
 _QUIET = (News.GONE, News.DONE)
 
 
@@ -45,7 +45,7 @@ class SinceHtml:
     quotes: dict[str, str] = field(default_factory=dict)
 
 
-def address_of(briefing: Briefing, item: AnyItem | None = None) -> str:
+def address_of(briefing: Briefing | Earlier, item: AnyItem | None = None) -> str:
     """Return the address that leads to an item's words, or to a briefing."""
     return f"item:{briefing.id}/{item.id}" if item is not None else f"item:{briefing.id}/"
 
@@ -75,9 +75,6 @@ class _Page:
         self._head()
         for kind in ItemKind:
             self._section(kind)
-        left = self._words.left_out(self._since)
-        if left:
-            SubElement(self._body, "p", {"class": "left"}).text = left
         return SinceHtml(ElementTree.tostring(self._body, encoding="unicode", method="html"), self._quotes)
 
     def _head(self) -> None:
@@ -92,6 +89,9 @@ class _Page:
         lead.text = f"{tr(_SHARED[self._since.by])}: "
         name = shorten(before.title, _TITLE_LIMIT) or tr("Untitled")
         SubElement(lead, "a", {"href": address_of(self._since.before)}).text = name
+        left = self._words.left_out(self._since)
+        if left:
+            SubElement(self._body, "p", {"class": "left"}).text = left
         summary = self._words.summary(self._since) or tr("Nothing has changed in what is confirmed.")
         SubElement(self._body, "p", {"class": "summary"}).text = summary
 
@@ -106,12 +106,15 @@ class _Page:
         if same:
             count = SubElement(heading, "span", {"class": "count"})
             count.text = f"\u00a0\u00a0{ntr('{n} as before', '{n} as before', same)}"
+        contradicted = [line for line in lines if line.entry.news is News.CONTRADICTED]
+        if contradicted:
+            self._news(contradicted, ruled_above=True)
         moved = [line for line in lines if line.entry.news is News.MOVED]
         if moved:
             self._moved(moved)
-        rest = [line for line in lines if line.entry.news is not News.MOVED]
+        rest = [line for line in lines if line.entry.news not in (News.MOVED, News.CONTRADICTED)]
         if rest:
-            self._news(rest, ruled_above=not moved)
+            self._news(rest, ruled_above=not moved and not contradicted)
 
     def _moved(self, lines: list[NewsLine]) -> None:
         table = self._table("moved")
@@ -126,7 +129,9 @@ class _Page:
             assert isinstance(now, KeyFigure)
             assert isinstance(before, KeyFigure)
             row = SubElement(table, "tr")
-            self._cell(row, "left").append(self._link(self._since.now, now, line.what, "what"))
+            self._cell(row, "left").append(
+                self._link(self._since.now, now, self._words.measured(line), "what")
+            )
             self._amount(row, self._since.before, before, "before")
             self._amount(row, self._since.now, now, "what")
             SubElement(
@@ -158,7 +163,9 @@ class _Page:
             said = line.label
             cell = SubElement(row, "td", {"valign": "top"})
             self._line(cell, line)
-            if isinstance(line.entry.item, KeyFigure):
+            if line.entry.news is News.CONTRADICTED:  # both values are told, in words
+                cell.set("colspan", "2")
+            elif isinstance(line.entry.item, KeyFigure):
                 briefing = self._since.now if line.entry.now is not None else self._since.before
                 self._amount(row, briefing, line.entry.item, "before" if line.entry.now is None else "what")
                 row[-1].set("width", "34%")
@@ -168,18 +175,18 @@ class _Page:
         briefing = self._since.now if entry.now is not None else self._since.before
         what = SubElement(cell, "p")
         what.append(self._link(briefing, item, line.what, "what"))
-        if line.detail and not isinstance(item, KeyFigure):
+        if line.detail and (not isinstance(item, KeyFigure) or entry.news is News.CONTRADICTED):
             SubElement(cell, "p", {"class": "detail"}).text = line.detail
         if entry.news in (News.NEW_OFFICE, News.NEW, News.GONE) and isinstance(item, Attendee):
             for each, where in ((entry.now, self._since.now), (entry.before, self._since.before)):
                 if each is not None:
                     self._quote(cell, where, each)
         elif entry.before is not None:
-            self._quote(cell, self._since.before, entry.before)
+            self._quote(cell, entry.source or self._since.before, entry.before)
 
-    def _quote(self, cell: Element, briefing: Briefing, item: AnyItem) -> None:
+    def _quote(self, cell: Element, briefing: Briefing | Earlier, item: AnyItem) -> None:
         paragraph = SubElement(cell, "p", {"class": "quote"})
-        day = current().date(briefing.article.date)
+        day = current().date(briefing.date if isinstance(briefing, Earlier) else briefing.article.date)
         if day:
             paragraph.append(self._link(briefing, item, day, "source"))
             if isinstance(item, KeyFigure):  # its sentence is long: it is told while the mouse rests here
@@ -187,7 +194,7 @@ class _Page:
             paragraph[-1].tail = "\u2002"
         paragraph.append(self._link(briefing, item, f"“{_quoted(briefing, item)}”", "quote"))
 
-    def _link(self, briefing: Briefing, item: AnyItem, text: str, tone: str) -> Element:
+    def _link(self, briefing: Briefing | Earlier, item: AnyItem, text: str, tone: str) -> Element:
         address = address_of(briefing, item)
         self._quotes[address] = _quoted(briefing, item)
         link = Element("a", {"href": address, "class": tone})
@@ -205,8 +212,8 @@ def _tone(news: News) -> str:
     return "quiet" if news in _QUIET else "plain"
 
 
-def _quoted(briefing: Briefing, item: AnyItem) -> str:
+def _quoted(briefing: Briefing | Earlier, item: AnyItem) -> str:
     """Return the words of an item, for a figure the sentence around them."""
-    if isinstance(item, KeyFigure):
+    if isinstance(item, KeyFigure) and isinstance(briefing, Briefing):
         return sentence_around(briefing.article.text, item.anchor)
     return shorten(item.anchor.exact[: 4 * _QUOTE_LIMIT], _QUOTE_LIMIT)
