@@ -45,5 +45,13 @@ def tolerant_key(metric: str, unit: str) -> str:
     return words
 
 
+def likeness(one: str, other: str, unit: str) -> float:
+    """Return how alike two names of metrics of one unit are: 1 where `tolerant_key` is the same, 0 without a word in
+    common.
+    """
+    mine, theirs = (set(tolerant_key(name, unit).split()) for name in (one, other))
+    return len(mine & theirs) / max(len(mine | theirs), 1)
+
+
 def _without(words: str, phrase: str, instead: str) -> str:
     return re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", instead, words)

@@ -297,11 +297,17 @@ def _is_doubtful(told: Told) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class GroupingQuestion:
-    """A metric that may be the same as a series' under another name; `points` is how many figures it has there."""
+    """A metric that may be the same as a series' under another name; `points` is how many figures it has there.
+
+    `places` is how many further places have figures of it, which grouping joins, too; `likely` tells that the names
+    have a word in common.
+    """
 
     metric: str
     name: str
     points: int
+    places: int = 0
+    likely: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

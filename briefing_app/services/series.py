@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
+from operator import itemgetter
 
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.change import Change, Gesture
 from briefing_app.domain.item import new_id
 from briefing_app.domain.memory import RecordEdit, SeriesGroup
-from briefing_app.domain.metric_names import tolerant_key
+from briefing_app.domain.metric_names import likeness, tolerant_key
 from briefing_app.domain.person import name_key
 from briefing_app.domain.series import (
     Elsewhere,
@@ -34,6 +35,9 @@ ALL_POINTS = 1_000_000
 """The limit of a question for every point there is: an export, a command."""
 
 _OTHERS = 24
+_LIKELY = 0.25
+"""From which likeness on two names may well mean one metric."""
+
 _AT_ONCE = 4
 """Of how many series sketches are made in one job of the storage thread."""
 
@@ -112,14 +116,14 @@ class SeriesService:
                     return None
                 earlier = [name_key(name) for name in former]
                 points, total = reader.points(key, limit=limit, earlier=earlier)
-                candidates = reader.candidates(key)
+                candidates = _likely_first(reader, listed, reader.candidates(key))
                 return Series(
                     listed=listed,
                     points=tuple(points),
                     total=total,
                     contradictions=contradictions(points),
                     question=_question(reader, listed, candidates),
-                    others=tuple(candidates[:_OTHERS]),
+                    others=tuple(candidates),
                     predecessors=former,
                 )
 
@@ -223,6 +227,22 @@ class SeriesService:
     def _commit(self, library: Library, gesture: Gesture, edits: list[RecordEdit]) -> Change | None:
         change = Change(gesture=gesture, records=tuple(edits))
         return library.writer.commit_on_library(change, self.author).change
+
+
+def _likely_first(
+    reader: SeriesReader, listed: ListedSeries, candidates: list[GroupingQuestion]
+) -> list[GroupingQuestion]:
+    """Return candidates by how alike their names are, each with the number of places that it has elsewhere."""
+    names = (listed.metric, *(name for _, name in listed.also))
+
+    def like(candidate: GroupingQuestion) -> float:
+        return max(likeness(name, candidate.name, listed.unit) for name in names)
+
+    ranked = sorted(((like(each), each) for each in candidates), key=itemgetter(0), reverse=True)
+    return [
+        replace(each, likely=alike >= _LIKELY, places=reader.places(each.metric, listed.key.subject))
+        for alike, each in ranked[:_OTHERS]
+    ]
 
 
 def _question(

@@ -210,6 +210,14 @@ class SeriesReader:
         )
         return [GroupingQuestion(*row) for row in rows]
 
+    def places(self, metric: str, subject: str) -> int:
+        """Return how many subjects but one (its key) have figures of a metric (its key)."""
+        row = self._connection.execute(
+            "SELECT count(DISTINCT subject_key) FROM series WHERE metric_key = ? AND subject_key <> ? AND points > 0",
+            (metric, subject),
+        ).fetchone()
+        return int(row[0])
+
     def elsewhere(self, briefing_id: str, place: str | None, figure: KeyFigure) -> Elsewhere | None:
         """Return the newest confirmed figure of another briefing that contradicts a figure of this one."""
         mine = Reading.of(

@@ -118,6 +118,8 @@ def test_spellings_of_a_name_are_one_key() -> None:
     [
         ("GRDP", "tăng trưởng GRDP", "%", True),
         ("tốc độ tăng trưởng GRDP", "Tổng sản phẩm trên địa bàn", "%", True),
+        ("GRDP", "tốc độ tăng GRDP", "%", True),
+        ("tăng trưởng GRDP", "tốc độ tăng GRDP", "%", True),
         ("GRDP", "tăng trưởng GRDP", "đồng", False),
         ("thu ngân sách", "tổng thu ngân sách nhà nước", "đồng", True),
         ("tỷ lệ hộ nghèo", "hộ nghèo", "%", True),

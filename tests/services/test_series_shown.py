@@ -67,3 +67,24 @@ def test_chart_and_sketch_join_the_same(services: Services, told: tuple, lines: 
 def test_what_contradicts_is_joined_by_an_upright_bar(services: Services) -> None:
     tell(services, ("10.4", "2026-01/2026-09"), ("10.1", "2026-01/2026-09"), ("9.4", "2025"))
     assert [(low, high) for _, low, high in drawn(services).splits] == [(10.1, 10.4)]
+
+
+def test_likely_metrics_are_offered_first_with_the_places_that_grouping_reaches(services: Services) -> None:
+    poverty = [figure("Tỷ lệ hộ nghèo", "2.1", period=str(year)) for year in (2023, 2024, 2025)]
+    add_briefing(services, "2026-01-10", "Vĩnh Hải", *poverty, figure("GRDP", "9.4"))
+    add_briefing(services, "2026-01-11", "Vĩnh Hải", figure("tốc độ tăng GRDP", "9.5", period="2026"))
+    add_briefing(services, "2026-01-12", "Lâm Vân", figure("Tỷ lệ hộ nghèo", "9.5"))
+    series = services.series.open(GRDP)
+    assert series is not None
+    assert [(each.name, each.likely, each.places) for each in series.others] == [
+        ("tốc độ tăng GRDP", True, 0),
+        ("Tỷ lệ hộ nghèo", False, 1),
+    ]
+    assert series.question == series.others[0]
+
+
+def test_the_demonstration_library_proposes_a_grouping(services: Services) -> None:
+    services.demo.fill()
+    series = services.series.open(GRDP)
+    assert series is not None and series.question is not None
+    assert (series.question.name, series.question.points) == ("tăng trưởng GRDP", 1)

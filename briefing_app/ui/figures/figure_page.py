@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from briefing_app.domain.series import Series, SeriesPoint
+from briefing_app.domain.series import GroupingQuestion, Series, SeriesPoint
 from briefing_app.i18n import current, tr
 from briefing_app.ui.figures.chart_data import ChartData, chart_data
 from briefing_app.ui.figures.chart_legend import ChartLegend
@@ -18,7 +18,7 @@ from briefing_app.ui.figures.grouping_strip import GroupingStrip
 from briefing_app.ui.figures.point_table import PointHead, PointTable
 from briefing_app.ui.figures.series_words import capitalised, count_text
 from briefing_app.ui.theme import Theme
-from briefing_app.ui.widgets.buttons import Line, TextButton, head_row
+from briefing_app.ui.widgets.buttons import IconButton, Line, TextButton, head_row
 
 _MARGIN = 40
 
@@ -43,6 +43,8 @@ class FigurePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.group_button = TextButton(theme, "", icon="git-merge")
         self.export_button = TextButton(theme, "", icon="share")
+        self.undo_button = IconButton(theme, "undo-2", "")
+        self.redo_button = IconButton(theme, "redo-2", "")
         self.head = FigureHead(theme)
         self.strip = GroupingStrip(theme)
         self.legend = ChartLegend(theme)
@@ -102,6 +104,8 @@ class FigurePage(QWidget):
         self.group_button.setToolTip(tr("Group this metric with another name of it"))
         self.export_button.setText(tr("Export"))
         self.export_button.setToolTip(tr("Copy or save the chart and the table"))
+        self.undo_button.rename(tr("Undo"))
+        self.redo_button.rename(tr("Redo"))
         self.table.setAccessibleName(tr("Figures of the series"))
         self._say()
         self.chart.refresh()
@@ -132,18 +136,7 @@ class FigurePage(QWidget):
         self.legend.show_data(self._data)
         self.contradictions.show_all_of(series.contradictions)
         self._points.setText(count_text(series.total))
-        question = series.question
-        if question is None:
-            self.strip.hide()
-        else:
-            count = count_text(question.points)
-            text = tr(
-                "Is “{other}” ({count}) the same as “{name}”?",
-                other=question.name,
-                count=count,
-                name=series.listed.metric,
-            )
-            self.strip.ask(text, tr("Group them"), tr("Not the same"), icon="git-merge")
+        self.strip.show_series(series)
 
     def _build(self) -> None:
         head = QWidget()
@@ -152,6 +145,8 @@ class FigurePage(QWidget):
         row.addStretch(1)
         row.addWidget(self.group_button)
         row.addWidget(self.export_button)
+        row.addWidget(self.undo_button)
+        row.addWidget(self.redo_button)
         self._page = QWidget()
         self._page.setProperty("part", "surface")
         column = QVBoxLayout(self._page)
@@ -192,8 +187,8 @@ class FigurePage(QWidget):
     def _connect(self) -> None:
         self.head.ungroup_requested.connect(self.ungroup_requested)
         self.head.predecessors_toggled.connect(self.predecessors_toggled)
-        self.strip.accepted.connect(self._accepted)
-        self.strip.declined.connect(self._declined)
+        self.strip.group_requested.connect(self.group_requested)
+        self.strip.refuse_requested.connect(self.refuse_requested)
         self.chart.opened.connect(self.opened)
         self.chart.walked.connect(self._chart_walked)
         self.table.opened.connect(self.opened)
@@ -201,14 +196,6 @@ class FigurePage(QWidget):
         self.contradictions.opened.connect(self.opened)
         self.group_button.clicked.connect(self._offer_groups)
         self.export_button.clicked.connect(self._offer_exports)
-
-    def _accepted(self) -> None:
-        if self._series is not None and self._series.question is not None:
-            self.group_requested.emit(self._series.question.metric)
-
-    def _declined(self) -> None:
-        if self._series is not None and self._series.question is not None:
-            self.refuse_requested.emit(self._series.question.metric)
 
     def _chart_walked(self, point: SeriesPoint) -> None:
         self.table.select_item(point.figure.id)
@@ -229,15 +216,22 @@ class FigurePage(QWidget):
         return point.figure.id if point else ""
 
     def _offer_groups(self) -> None:
-        """Offer the other metrics of the same place and unit."""
+        """Offer the other metrics of the same place and unit, likely ones first; what is chosen is asked about."""
         if self._series is None:
             return
         menu = self._new_menu()
-        for other in self._series.others:
+        others = self._series.others
+        for number, other in enumerate(others):
+            if number and others[number - 1].likely and not other.likely:
+                menu.addSeparator()
             count = current().number(other.points)
             words = f"{capitalised(other.name)} ({count})".replace("&", "&&")
-            menu.addAction(words).triggered.connect(partial(self.group_requested.emit, other.metric))
+            menu.addAction(words).triggered.connect(partial(self._pick, other))
         self._pop_up(menu, self.group_button)
+
+    def _pick(self, other: GroupingQuestion) -> None:
+        self.strip.pick(other)
+        self._scroll.verticalScrollBar().setValue(0)
 
     def _offer_exports(self) -> None:
         menu = self._new_menu()

@@ -6,10 +6,11 @@ import csv
 from pathlib import Path
 
 import pytest
+from figure_articles import add_briefing, figure
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from briefing_app import i18n
 from briefing_app.domain.series import SeriesKey
@@ -211,7 +212,8 @@ def test_everything_is_reached_by_tab_and_escape_leads_back_to_the_list(driver, 
 def test_grouping_is_offered_done_and_taken_back(driver, view: FiguresView) -> None:
     strip = view.page.strip
     assert strip.isVisible()
-    assert strip.text == "Is “tăng trưởng GRDP” (1 figure) the same as “GRDP”?"
+    asked = "Is “tăng trưởng GRDP” (1 figure) the same as “GRDP”?"
+    assert strip.text == f"{asked} Grouping holds for all places."
     driver.qtbot.mouseClick(strip.yes, LEFT)
     driver.idle()
     assert rows(view)[0] == ("GRDP", 6) and len(rows(view)) == 4
@@ -244,7 +246,51 @@ def test_a_proposal_can_be_declined(driver, view: FiguresView) -> None:
 
 def test_any_metric_of_the_same_place_and_unit_can_be_grouped(driver, view: FiguresView) -> None:
     choose(driver, view, view.page.group_button, "Tăng trưởng GRDP")
+    strip = view.page.strip
+    assert strip.isVisible() and strip.yes.hasFocus()
+    press(driver, strip.yes, Qt.Key.Key_Space)
     assert rows(view)[0] == ("GRDP", 6)
+
+
+def test_what_a_picked_metric_means_elsewhere_is_said_before_it_is_grouped(driver, view: FiguresView) -> None:
+    services = driver.window.services
+    add_briefing(services, "2026-04-02", "Vĩnh Hải", *(figure("Tỷ lệ hộ nghèo", "2.1") for _ in "ab"))
+    add_briefing(services, "2026-04-03", "Lâm Vân", figure("Tỷ lệ hộ nghèo", "9.4"))
+    view.refresh()
+    driver.idle()
+    driver.qtbot.mouseClick(view.page.group_button, LEFT)
+    menu = view.page.menu
+    assert [action.text() for action in menu.actions()] == ["Tăng trưởng GRDP (1)", "", "Tỷ lệ hộ nghèo (2)"]
+    menu.close()
+    choose(driver, view, view.page.group_button, "Tỷ lệ hộ nghèo")
+    strip, before = view.page.strip, rows(view)
+    assert "in 1 other one, too, “Tỷ lệ hộ nghèo” becomes “GRDP”" in strip.text
+    assert rows(view) == before, "nothing is grouped before that was read"
+    driver.qtbot.mouseClick(strip.no, LEFT)
+    driver.idle()
+    assert rows(view) == before
+    assert strip.text.startswith("Is “tăng trưởng GRDP”"), "what the series itself proposes is asked again"
+
+
+def test_the_head_takes_a_grouping_back_and_brings_it_again(driver, view: FiguresView) -> None:
+    driver.qtbot.mouseClick(view.page.strip.yes, LEFT)
+    driver.idle()
+    assert rows(view)[0] == ("GRDP", 6)
+    driver.qtbot.mouseClick(view.page.undo_button, LEFT)
+    driver.idle()
+    assert rows(view)[0] == ("GRDP", 5)
+    driver.qtbot.mouseClick(view.page.redo_button, LEFT)
+    driver.idle()
+    assert rows(view)[0] == ("GRDP", 6)
+
+
+def test_a_contradiction_quotes_sentences_with_the_value_marked(view: FiguresView) -> None:
+    (card,) = view.page.contradictions.cards
+    quotes = [label.text() for label in card.findChildren(QLabel) if label.text().startswith("“")]
+    assert quotes == [
+        '“<span style="font-weight:600">GRDP là 9,1 %</span>.”',
+        '“<span style="font-weight:600">GRDP là 9,4 %</span>.”',
+    ]
 
 
 def test_predecessors_are_included_by_a_chip_that_says_so(driver, view: FiguresView) -> None:
@@ -352,7 +398,8 @@ def test_figures_confirmed_meanwhile_are_there_when_the_view_comes_back(driver, 
 def test_the_view_speaks_another_language_at_once(driver, view: FiguresView) -> None:
     i18n.use("vi")
     view.retranslate()
-    assert view.page.strip.text == "Gộp “tăng trưởng GRDP” (1 số liệu) với “GRDP”?"
+    asked = "Gộp “tăng trưởng GRDP” (1 số liệu) với “GRDP”?"
+    assert view.page.strip.text == f"{asked} Gộp có hiệu lực ở mọi nơi."
     assert view.page.head.meta == "Vĩnh Hải · % · 5 số liệu, 2023 – 2026"
     chart = chart_of(view)
     chart.setFocus()
