@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing_app.domain.query import Fault, Field, Filter, Has, Mistake
+from briefing_app.domain.query import Fault, Field, Filter, Has, Mistake, Query
 from briefing_app.domain.query_reader import LONGEST, MOST_TERMS
 from briefing_app.domain.query_words import FIELD_NAMES, field_name, shown_values
 from briefing_app.i18n import N_, current, tr
@@ -26,29 +26,33 @@ FIELD_LABELS: dict[Field, str] = {
     Field.STATUS: N_("Status"),
 }
 _SENTENCES: dict[Fault, str] = {
-    Fault.UNKNOWN_FIELD: N_("There is no field “{words}:”; there are {fields}. The rest was searched."),
-    Fault.UNKNOWN_VALUE: N_("“{field}:” does not know “{words}”; it takes {values}. The rest was searched."),
-    Fault.NO_VALUE: N_("“{field}:” wants a value behind it. The rest was searched."),
+    Fault.UNKNOWN_FIELD: N_("There is no field “{words}:”; there are {fields}."),
+    Fault.UNKNOWN_VALUE: N_("“{field}:” does not know “{words}”; it takes {values}."),
+    Fault.NO_VALUE: N_("“{field}:” wants a value behind it."),
     Fault.BAD_DATE: N_(
-        "“{words}” is no date; write 18/3/2026, 2026-03, Q1/2026, 2026, or a span such as 2026-01..2026-03. "
-        "The rest was searched."
+        "“{words}” is no date; write 18/3/2026, 2026-03, Q1/2026, 2026, or a span such as 2026-01..2026-03."
     ),
-    Fault.DATES_REVERSED: N_(
-        "“{words}” ends before it begins; the earlier date comes first. The rest was searched."
-    ),
+    Fault.DATES_REVERSED: N_("“{words}” ends before it begins; the earlier date comes first."),
     Fault.LONE_QUOTE: N_("A quotation mark is not closed: everything behind it was taken for one phrase."),
-    Fault.DANGLING_OR: N_("“{words}” joins nothing: it wants a word on either side. The rest was searched."),
+    Fault.DANGLING_OR: N_("“{words}” joins nothing: it wants a word on either side."),
     Fault.MIXED_OR: N_("OR joins words with words or fields with fields; here both were looked for."),
-    Fault.NOT_NEGATABLE: N_("“{field}:” cannot be excluded. The rest was searched."),
+    Fault.NOT_NEGATABLE: N_("“{field}:” cannot be excluded."),
     Fault.TOO_MUCH: N_("Only the first {terms} words and {length} characters of a search are read."),
+    Fault.LONE_MINUS: N_(
+        "“-” leaves out the word that stands right behind it, as in -word; alone it says nothing."
+    ),
+    Fault.LONE_STAR: N_("“*” goes behind the beginning of a word, of two letters or more, as in ph*."),
+    Fault.NO_WORD: N_("“{words}” has no letter and no number that could be searched for."),
 }
+_LEFT_OUT = frozenset(Fault) - {Fault.LONE_QUOTE, Fault.MIXED_OR, Fault.TOO_MUCH, Fault.LONE_STAR}
+"""The mistakes for which a piece of the query was left out."""
 
 
-def mistake_sentence(mistake: Mistake) -> str:
-    """Return the sentence that says what is wrong and what was done all the same."""
+def mistake_sentence(query: Query, mistake: Mistake) -> str:
+    """Return the sentence that says what is wrong with a query and, where anything is left, what was done."""
     language = current().language
     field = mistake.field
-    return tr(
+    said = tr(
         _SENTENCES[mistake.fault],
         words=mistake.words.strip()[:40],
         field=field_name(field, language) if field else "",
@@ -57,6 +61,8 @@ def mistake_sentence(mistake: Mistake) -> str:
         terms=MOST_TERMS,
         length=LONGEST,
     )
+    rest = tr("The rest was searched.")
+    return f"{said} {rest}" if query and mistake.fault in _LEFT_OUT else said
 
 
 def filter_label(asked: Filter) -> str:

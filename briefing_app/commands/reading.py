@@ -53,7 +53,7 @@ def search(given: Given, output: Output) -> int:
         order: Order = "relevance" if given.order == "relevance" else "newest"
         found = services.find.find(" ".join(given.query), limit=given.limit, order=order)
         for mistake in found.query.mistakes:
-            output.say(mistake_sentence(mistake))
+            output.say(mistake_sentence(found.query, mistake))
         if given.format == "json":
             output.json([_hit(hit) for hit in found.hits])
         else:

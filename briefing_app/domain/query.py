@@ -131,6 +131,9 @@ class Fault(StrEnum):
     MIXED_OR = "mixed-or"
     NOT_NEGATABLE = "not-negatable"
     TOO_MUCH = "too-much"
+    LONE_MINUS = "lone-minus"
+    LONE_STAR = "lone-star"
+    NO_WORD = "no-word"
 
 
 @dataclass(frozen=True, slots=True)

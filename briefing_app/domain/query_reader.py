@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefing_app.domain.query import Fault, Field, Filter, Has, Mistake, Query, Span, Term
 from briefing_app.domain.query_dates import BadDate, read_days
-from briefing_app.domain.query_words import FIELD_NAMES, closed_values
+from briefing_app.domain.query_words import FIELD_NAMES, closed_values, joined, pattern_of
 from briefing_app.domain.text import fold, nfc, same_spelling
 
 LONGEST = 400
@@ -27,12 +27,13 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 _FIELDS = {fold(name): field for field, names in FIELD_NAMES.items() for name in names}
 _FIELD = re.compile(
     r"(?P<minus>-?)(?P<name>"
-    + "|".join(sorted(map(re.escape, _FIELDS), key=len, reverse=True))
+    + "|".join(map(pattern_of, sorted(_FIELDS, key=len, reverse=True)))
     + r"):(?P<plus>\+?)"
 )
 _UNKNOWN = re.compile(r"-?(?P<name>[^\W\d_]+):(?!//)(?=[^\s:])")
 _PHRASE = re.compile(r'(?P<minus>-?)"(?P<phrase>[^"]*)(?P<closed>"?)')
 _QUOTED = re.compile(r'\s?"(?P<phrase>[^"]*)(?P<closed>"?)')
+_BETWEEN = re.compile(r"[\u2010-\u2015.,;:!?/&+•·…]+")  # what stands between words in any text
 _PIECE = re.compile(r"\S+")
 _DATED = re.compile(r"(?:quy\s+)?\S*")
 
@@ -110,9 +111,24 @@ class _Reader:
             return
         minus = len(word) > 1 and word[0] == "-"
         words = tuple(WORD.findall(word))
-        if words:
-            open_ended = span[1] == len(self._text) and word.endswith(words[-1])
-            self._add_term(_term(words, open_ended=open_ended and not minus), minus=minus, span=span)
+        if not words:
+            self._wordless(word, span)
+            return
+        starred = word.endswith(f"{words[-1]}*") and len(words[-1]) >= SHORTEST_PREFIX
+        if "*" in (word[:-1] if starred else word):
+            at = span[0] + word.index("*")
+            self._wrong(Fault.LONE_STAR, (at, at + 1))
+        open_ended = span[1] == len(self._text) and word.endswith(words[-1]) and not minus
+        self._add_term(_term(words, open_ended=open_ended or starred), minus=minus, span=span)
+
+    def _wordless(self, word: str, span: Span) -> None:
+        """Say of a piece without letters what it lacks, where it was meant for more than a mark between words."""
+        if "*" in word:
+            self._wrong(Fault.LONE_STAR, span)
+        elif word == "-":
+            self._wrong(Fault.LONE_MINUS, span)
+        elif not _BETWEEN.fullmatch(word):
+            self._wrong(Fault.NO_WORD, span, word)
 
     def _phrase(self, match: re.Match[str]) -> int:
         words = tuple(WORD.findall(match["phrase"]))
@@ -121,9 +137,12 @@ class _Reader:
             at = match.end("minus")
             self._wrong(Fault.LONE_QUOTE, (at, at + 1))
         if words:
-            open_ended = not closed and match["phrase"].endswith(words[-1])
             minus = bool(match["minus"])
-            self._add_term(_term(words, open_ended=open_ended and not minus), minus=minus, span=match.span())
+            open_ended = not closed and match["phrase"].endswith(words[-1]) and not minus
+            starred = match["phrase"].endswith(f"{words[-1]}*")
+            self._add_term(_term(words, open_ended=open_ended or starred), minus=minus, span=match.span())
+        elif closed:
+            self._wrong(Fault.NO_WORD, match.span(), match.group())
         return match.end()
 
     def _add_term(self, term: Term, *, minus: bool, span: Span) -> None:
@@ -141,7 +160,7 @@ class _Reader:
         self._last = "term"
 
     def _field(self, match: re.Match[str]) -> int:
-        field = _FIELDS[match["name"]]
+        field = _FIELDS[joined(match["name"])]
         value, term, end = self._value(field, match.end())
         span = (match.start(), end)
         if not value.strip():
@@ -167,7 +186,7 @@ class _Reader:
         known = closed_values(field)
         for name in sorted(known, key=len, reverse=True):
             stop = at + len(name)
-            if self._folded.startswith(name, at) and not self._folded[stop : stop + 1].isalnum():
+            if joined(self._folded[at:stop]) == name and not self._folded[stop : stop + 1].isalnum():
                 return self._text[at:stop], None, stop
         value = self._text[at:end]
         words = tuple(WORD.findall(value))
@@ -182,7 +201,7 @@ class _Reader:
 
     def _understood(self, found: Filter, term: Term | None, value_span: Span) -> Filter | None:
         """Return the filter with what its value means; None, and a mistake, where that is not to be told."""
-        meaning = closed_values(found.field).get(fold(found.value.strip()), "")
+        meaning = closed_values(found.field).get(joined(fold(found.value.strip())), "")
         if found.field is Field.DATE:
             try:
                 return replace(found, days=read_days(fold(found.value)))

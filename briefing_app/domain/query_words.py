@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing_app.domain.query import Field, Has
 from briefing_app.domain.text import fold
 
@@ -32,6 +34,7 @@ STATUS_NAMES: dict[str, tuple[str, ...]] = {
 TITLE_NAMES = ("title", "tiêu đề")
 
 _LANGUAGES = ("en", "vi")
+_JOINT = re.compile("[ _-]")
 
 
 def field_name(field: Field, language: str) -> str:
@@ -44,14 +47,27 @@ def value_name(names: tuple[str, ...], language: str) -> str:
     return names[_LANGUAGES.index(language) if language in _LANGUAGES else 0]
 
 
+def joined(name: str) -> str:
+    """Return a name of several words with one sign between them: a blank, "_" and "-" may be typed."""
+    return _JOINT.sub(" ", name)
+
+
+def pattern_of(name: str) -> str:
+    """Return the regular expression of a name as it may be typed."""
+    return "[ _-]".join(map(re.escape, _JOINT.split(name)))
+
+
 def closed_values(field: Field) -> dict[str, str]:
-    """Return the values that a field knows, folded, with what each means; none for a field that takes any words."""
+    """Return the values that a field knows, folded and `joined`, with what each means.
+
+    None for a field that takes any words.
+    """
     tables: dict[Field, dict[str, tuple[str, ...]]] = {
         Field.HAS: {has.value: names for has, names in HAS_NAMES.items()},
         Field.STATUS: STATUS_NAMES,
         Field.IN: {"title": TITLE_NAMES},
     }
-    return {fold(name): meaning for meaning, names in tables.get(field, {}).items() for name in names}
+    return {joined(fold(name)): meaning for meaning, names in tables.get(field, {}).items() for name in names}
 
 
 def shown_values(field: Field, language: str) -> tuple[str, ...]:

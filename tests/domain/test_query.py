@@ -34,6 +34,10 @@ from briefing_app.domain.text import fold, nfc
         ("có:chỉ đạo cảng", Field.HAS, "chỉ đạo"),
         ("trạng thái:đã duyệt cảng", Field.STATUS, "đã duyệt"),
         ("status:in-review", Field.STATUS, "in-review"),
+        ("có:chỉ_đạo cảng", Field.HAS, "chỉ_đạo"),
+        ("có:quá-hạn", Field.HAS, "quá-hạn"),
+        ("trạng_thái:đã_duyệt", Field.STATUS, "đã_duyệt"),
+        ("nơi:vĩnh_hải", Field.PLACE, "vĩnh_hải"),
     ],
 )
 def test_fields_in_both_languages(text: str, field: Field, value: str) -> None:
@@ -118,6 +122,13 @@ def test_any_text_is_a_date_or_is_none(value: str) -> None:
         ("trong:bài", Fault.UNKNOWN_VALUE, "bài"),
         ("cảng nơi:", Fault.NO_VALUE, "nơi:"),
         ("cảng -in:title", Fault.NOT_NEGATABLE, "-in:title"),
+        ("cảng - sáo", Fault.LONE_MINUS, "-"),
+        ("-", Fault.LONE_MINUS, "-"),
+        ("((", Fault.NO_WORD, "(("),
+        ('cảng "?!"', Fault.NO_WORD, '"?!"'),
+        ("*", Fault.LONE_STAR, "*"),
+        ("cảng p*", Fault.LONE_STAR, "*"),
+        ("cảng ph*n", Fault.LONE_STAR, "*"),
     ],
 )
 def test_what_is_wrong_and_where(text: str, fault: Fault, piece: str) -> None:
@@ -130,6 +141,18 @@ def test_what_is_wrong_and_where(text: str, fault: Fault, piece: str) -> None:
 def test_addresses_and_times_are_words() -> None:
     for text in ("http://a.b/c", "9:30", "57-NQ/TW:", "tỷ lệ 2:1"):
         assert not read_query(text).mistakes, text
+
+
+def test_a_star_lets_a_word_go_on_wherever_it_stands() -> None:
+    query = read_query('ph* "thủ tướ*" cảng')
+    assert [term.prefix for term in query.terms] == [True, True, True]
+    assert [term.prefix for term in read_query("ph* cảng ").terms] == [True, False]
+    assert read_query("-ph* cảng ").excluded[0].prefix
+    assert not query.mistakes
+
+
+def test_marks_between_words_are_no_mistakes() -> None:
+    assert not read_query("Vĩnh Hải – Thạch Nham / 2026 … (sáng) ").mistakes
 
 
 def test_too_much_is_said() -> None:

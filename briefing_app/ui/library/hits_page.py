@@ -213,7 +213,7 @@ class HitsPage(QWidget):
         found = self._found
         self.chips.show_chips(chips_of(self._text))
         mistakes = found.query.mistakes
-        self._wrong.setText(mistake_sentence(mistakes[0]) if mistakes else "")
+        self._wrong.setText(mistake_sentence(found.query, mistakes[0]) if mistakes else "")
         self._wrong.setVisible(bool(mistakes))
         self._tell_succession()
         self._say_count()
