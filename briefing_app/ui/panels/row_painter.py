@@ -271,11 +271,11 @@ class RowPainter:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("warning_fill"))
         else:
-            painter.setPen(QPen(self._theme.color("border"), 1))
+            painter.setPen(QPen(self._theme.color("border"), 1) if badge.edge else Qt.PenStyle.NoPen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         token = "warning" if badge.warning else "muted"
-        left = rect.left() + 7
+        left = rect.left() + (7 if badge.edge else 14)  # without an edge the words end with the line
         if badge.icon:
             self._theme.paint_icon(
                 painter, badge.icon, token, QRectF(left - 1, rect.center().y() - 6, 12, 12)

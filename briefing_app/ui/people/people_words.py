@@ -131,13 +131,14 @@ def question_text(question: Question) -> tuple[str, str, str]:
 
 
 def recognition_chip(found: Recognition) -> str:
-    """Return the chip on an attendee's row, "" where nothing needs to be asked."""
+    """Return the chip on an attendee's row: what is to be asked, else from how many articles they are known."""
+    count = ntr("{n} article", "{n} articles", found.briefings)
     return {
         Standing.NEW_OFFICE: tr("New office"),
         Standing.NAMESAKE: tr("Namesake?"),
         Standing.NEAR: tr("Spelling?"),
         Standing.UNKNOWN: tr("first seen"),
-        Standing.KNOWN: "",
+        Standing.KNOWN: tr("known, {count}", count=count),
     }[found.standing]
 
 
