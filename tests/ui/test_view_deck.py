@@ -123,3 +123,35 @@ def test_the_count_of_uncovered_sentences_belongs_to_the_review(review: Driver) 
     assert not window.frame.status._uncovered.isVisible()
     window.views.show_briefings()
     assert window.frame.status._uncovered.isVisible()
+
+
+def test_a_small_window_stays_whole_after_every_view(review: Driver) -> None:
+    window = review.window
+    assert window.services is not None
+    window.services.demo.fill()
+    window.resize(900, 620)
+    review.qtbot.wait(50)
+    for spec in VIEWS:
+        window.views.show(spec.id)
+        review.idle()
+        review.qtbot.wait(300)  # what comes behind the first rows
+        window.views.show_briefings()
+        review.idle()
+        assert window.minimumSizeHint().height() <= 560, spec.id
+    window.resize(800, 560)
+    review.qtbot.wait(50)
+    assert (window.width(), window.height()) == (800, 560)
+    status = window.frame.status
+    assert status.mapTo(window, status.rect().bottomLeft()).y() < 560
+
+
+def test_undo_in_a_view_takes_no_article_away(review: Driver) -> None:
+    window = review.window
+    assert window.services is not None
+    before = window.services.library.count()
+    for spec in VIEWS:
+        window.views.show(spec.id)
+        review.idle()
+        window.actions_table["undo"].trigger()
+        review.idle()
+        assert window.services.library.count() == before, spec.id
