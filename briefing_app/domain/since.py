@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
@@ -18,7 +16,7 @@ from briefing_app.domain.item import Item, ItemKind, State
 from briefing_app.domain.key_figure import Direction, KeyFigure
 from briefing_app.domain.offices import office_of
 from briefing_app.domain.person import name_key
-from briefing_app.domain.series import Reading
+from briefing_app.domain.series import Reading, span_of
 
 
 class By(StrEnum):
@@ -42,7 +40,6 @@ class News(StrEnum):
     GONE = "gone"  # not there, no longer named, no longer mentioned
 
 
-_DEADLINE = re.compile(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(\d{2})(?:-(\d{2}))?))?")
 _ORDER = {news: number for number, news in enumerate(News)}
 
 
@@ -407,21 +404,10 @@ def _again(now: Directive, paired: Directive | None, before: Briefing, line: Lin
 def _repeated(now: Directive, before: Directive) -> News:
     if now.status is FollowUp.DONE:
         return News.DONE
-    later = now.deadline and before.deadline and _end(now.deadline) > _end(before.deadline)
+    new, old = span_of(now.deadline), span_of(before.deadline)
+    later = new is not None and old is not None and new.last > old.last
     return News.EXTENDED if later else News.REPEATED
 
 
 def _left_out(directive: Directive) -> News:
     return News.DONE if directive.status is FollowUp.DONE else News.GONE
-
-
-def _end(deadline: str) -> str:
-    """Return a text that sorts by the last day of a day, month, quarter, half, year or interval."""
-    match = _DEADLINE.search(deadline.rpartition("/")[2])
-    if match is None:
-        return ""
-    year, quarter, half, month, day = match.groups()
-    last = int(quarter) * 3 if quarter else int(half) * 6 if half else int(month or 12)
-    if not 1 <= last <= 12 or not int(year):
-        return ""
-    return f"{year}-{last:02}-{day or monthrange(int(year), last)[1]}"

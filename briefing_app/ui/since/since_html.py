@@ -20,6 +20,7 @@ from briefing_app.i18n import N_, current, ntr, tr
 ICON = "kind:"
 """What the address of a kind's icon begins with."""
 
+_NO_BREAK = "\u00a0"
 _QUOTE_LIMIT = 240
 _TITLE_LIMIT = 160
 _LABEL_WIDTH = "118"
@@ -158,7 +159,7 @@ class _Page:
             row = SubElement(table, "tr")
             label = SubElement(row, "td", {"width": _LABEL_WIDTH, "valign": "top", "class": "label"})
             SubElement(label, "p", {"class": _tone(line.entry.news)}).text = (
-                line.label if line.label != said else ""
+                _held_together(line.label) if line.label != said else ""
             )
             said = line.label
             cell = SubElement(row, "td", {"valign": "top"})
@@ -204,6 +205,12 @@ class _Page:
     def _table(self, kind: str) -> Element:
         shape = {"width": "100%", "cellspacing": "0", "cellpadding": "0", "border": "0"}
         return SubElement(self._body, "table", {"class": kind, **shape})
+
+
+def _held_together(label: str) -> str:
+    """Return a label that breaks in front of its mark in brackets, not within."""
+    head, bracket, mark = label.partition(" (")
+    return f"{head}{bracket}{mark.replace(' ', _NO_BREAK)}"
 
 
 def _tone(news: News) -> str:

@@ -61,5 +61,5 @@ def _style(theme: Theme) -> str:
     table.news p.quote {{ line-height: 19px; margin-top: 1px; }}
     a.quote {{ font-family: '{reading}'; font-size: 13px; font-weight: 400; font-style: italic; color: {muted}; }}
     a.source {{ font-family: '{plain}'; font-size: 12px; font-weight: 400; color: {theme.hex("accent_text")}; }}
-    p.left {{ margin-top: 20px; color: {theme.hex("warning")}; }}
+    p.left {{ font-family: '{plain}'; font-size: 13px; line-height: 20px; margin-top: 6px; margin-bottom: 6px; color: {theme.hex("warning")}; }}
     """

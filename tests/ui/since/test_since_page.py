@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from briefing_app.bootstrap import build
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.item import State
-from briefing_app.domain.since import By, News, compare
+from briefing_app.domain.since import By, Earlier, Line, News, compare
 from briefing_app.storage.library import Library
 from briefing_app.ui.since.since_html import address_of, since_html, target_of
 from briefing_app.ui.since.since_page import SincePage
@@ -226,6 +226,24 @@ def test_every_line_has_an_address_and_its_words(driver: Driver) -> None:
     show_page = driver.window.frame.centre.since
     show_page.view.follow(QUrl("file:///etc/passwd"))
     assert driver.window.frame.centre.shows_since
+
+
+def test_the_caveat_stands_before_what_is_claimed(driver: Driver) -> None:
+    text = show(driver).view.toPlainText()
+    assert "Not reviewed yet: 2 items of this briefing, 1 item of the other one." in text
+    assert text.index("Not reviewed yet") < text.index("1 person in a new office") < text.index("New office")
+    assert "for 2025 this briefing says over 44.8" in text
+    assert "said 2 times since 12 February 2026" in text
+
+
+def test_a_repetition_of_an_older_briefing_leads_there(driver: Driver) -> None:
+    page = show(driver)
+    source = Earlier(id="c" * 32, title="", date="2025-11-03", place=None)
+    now = next(each for each in NOW.directives if each.id == "a-d4")
+    since = compare(NOW, BEFORE, lines={"a-d4": Line(said=(source,), last=replace(now, id="c-d1"))})
+    page.show_since(since)
+    assert "3 November 2025" in page.view.toPlainText()
+    assert page.view.quote_at(f"item:{source.id}/c-d1")
 
 
 def test_words_that_look_like_html_stay_words(driver: Driver) -> None:
