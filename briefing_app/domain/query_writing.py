@@ -7,6 +7,7 @@ import re
 from briefing_app.domain.query import Field, Filter, Has, Query, Span
 from briefing_app.domain.query_words import (
     HAS_NAMES,
+    STATUS_NAMES,
     TITLE_NAMES,
     field_name,
     value_name,
@@ -27,6 +28,12 @@ def with_field(text: str, field: Field, value: str, language: str) -> str:
 def with_has(text: str, has: Has, language: str) -> str:
     """Return the query with "has:" something added."""
     return f"{text.strip()} {field_name(Field.HAS, language)}:{value_name(HAS_NAMES[has], language)}".strip()
+
+
+def with_status(text: str, status: str, language: str) -> str:
+    """Return the query with a status added."""
+    name = value_name(STATUS_NAMES[status], language)
+    return f"{text.strip()} {field_name(Field.STATUS, language)}:{name}".strip()
 
 
 def with_title(text: str, language: str) -> str:

@@ -49,11 +49,13 @@ class FindService:
         return replace(found, succession=former) if former else found
 
     def names(self, field: Field, most: int = 12) -> tuple[str, ...]:
-        """Return the most frequent people or places of the library, to choose from."""
+        """Return the most frequent people, offices or places of the library, to choose from."""
 
         def ask(library: Library) -> tuple[str, ...]:
             if field is Field.PERSON:
                 return naming.frequent_people(library, most)
+            if field is Field.ROLE:
+                return naming.frequent_offices(library, most)
             return naming.frequent_places(library, most)
 
         return self._store.run(ask)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from briefing_app.storage.library import Library
 
+_OFFICES_READ = 5_000
+
 
 def frequent_people(library: Library, most: int) -> tuple[str, ...]:
     """Return the people who took part in the most briefings."""
@@ -21,3 +23,13 @@ def frequent_places(library: Library, most: int) -> tuple[str, ...]:
         (most,),
     )
     return tuple(shown for (shown,) in rows)
+
+
+def frequent_offices(library: Library, most: int) -> tuple[str, ...]:
+    """Return the offices that were named most often of late: all mentions would take too long to count."""
+    rows = library.connection.execute(
+        "SELECT role FROM (SELECT role FROM mention ORDER BY item DESC LIMIT ?) WHERE role > ''"
+        " GROUP BY role ORDER BY count(*) DESC, role LIMIT ?",
+        (_OFFICES_READ, most),
+    )
+    return tuple(role for (role,) in rows)

@@ -13,6 +13,7 @@ from briefing_app.domain.query_writing import (
     fields_of,
     with_field,
     with_has,
+    with_status,
     with_succession,
     with_title,
     without,
@@ -204,6 +205,8 @@ def test_chips_write_what_the_reader_reads() -> None:
     assert [asked.field for asked in fields_of(query)] == [Field.PERSON, Field.DATE, Field.HAS]
     assert query.in_title and not query.mistakes
     assert with_field("", Field.PLACE, "", "en") == "place:"
+    for language in ("vi", "en"):
+        assert read_query(with_status("cảng", "in_review", language)).filters[0][0].status == "in_review"
     assert read_query(with_has("", Has.DIRECTIVE, "en")).filters[0][0].has is Has.DIRECTIVE
     assert with_field("", Field.PERSON, 'a"b:c', "en") == 'person:"a b:c"'
 

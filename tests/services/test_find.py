@@ -45,6 +45,7 @@ def test_former_places_are_told(filled: Services) -> None:
 def test_names_to_choose_from(filled: Services) -> None:
     assert isinstance(filled.find.names(Field.PLACE), tuple)
     assert filled.find.names(Field.PERSON) == ()  # nothing is confirmed yet
+    assert filled.find.names(Field.ROLE) == ()
 
 
 def test_saved_searches_are_undone_on_a_line_of_their_own(filled: Services) -> None:

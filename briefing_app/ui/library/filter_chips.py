@@ -11,18 +11,23 @@ from briefing_app.domain.query_writing import (
     fields_of,
     with_field,
     with_has,
+    with_status,
     with_succession,
     with_title,
     without,
 )
 from briefing_app.i18n import current, tr
-from briefing_app.query_wording import FIELD_LABELS, HAS_LABELS, filter_label
+from briefing_app.query_wording import FIELD_LABELS, HAS_LABELS, STATUS_LABELS, filter_label
 from briefing_app.ui.library.chip_row import ChipSpec
 
 _OFFERED_FIELDS = ((Field.PERSON, "user-round"), (Field.DATE, "calendar"), (Field.PLACE, "map-pin"))
 _OFFERED_HAS = (Has.UNREVIEWED, Has.DIRECTIVE, Has.OVERDUE)
 _ON = "on:"
 _TITLE = "title"
+_STATUS = "status:"
+
+MORE = "more"
+"""The key of the chip that opens a menu of the rarer ones."""
 
 
 def chips_of(text: str) -> list[ChipSpec]:
@@ -43,7 +48,27 @@ def chips_of(text: str) -> list[ChipSpec]:
     chips += [ChipSpec(each.value, tr(HAS_LABELS[each])) for each in _OFFERED_HAS if each not in has]
     if query.title_span is None and query.groups:
         chips.append(ChipSpec(_TITLE, tr("In the title")))
+    if further_of(text):
+        chips.append(ChipSpec(MORE, tr("More…"), hint=tr("More filters: office, figures, status")))
     return chips
+
+
+def further_of(text: str) -> list[tuple[str, str]]:
+    """Return the keys and labels of the rarer chips that a query lacks: they stand in a menu, which keeps the row calm."""
+    asked = fields_of(read_query(text))
+    fields = {each.field for each in asked}
+    further: list[tuple[str, str]] = []
+    if Field.ROLE not in fields:
+        further.append((Field.ROLE.value, tr("{field}…", field=tr(FIELD_LABELS[Field.ROLE]))))
+    if all(each.has is not Has.FIGURE for each in asked):
+        further.append((Has.FIGURE.value, tr(HAS_LABELS[Has.FIGURE])))
+    if Field.STATUS not in fields:
+        name = tr(FIELD_LABELS[Field.STATUS])
+        further += [
+            (f"{_STATUS}{status}", tr("{field}: {value}", field=name, value=tr(label)))
+            for status, label in STATUS_LABELS.items()
+        ]
+    return further
 
 
 def after_click(text: str, key: str) -> str | Field:
@@ -52,6 +77,8 @@ def after_click(text: str, key: str) -> str | Field:
     if key.startswith(_ON):
         start, _, end = key.removeprefix(_ON).partition(":")
         return without(text, (int(start), int(end)))
+    if key.startswith(_STATUS):
+        return with_status(text, key.removeprefix(_STATUS), language)
     if key == _TITLE:
         return with_title(text, language)
     if key in {has.value for has in Has}:

@@ -17,8 +17,10 @@ from briefing_app.i18n import current, ntr, tr
 from briefing_app.query_wording import mistake_sentence
 from briefing_app.ui.library.chip_row import ChipRow
 from briefing_app.ui.library.filter_chips import (
+    MORE,
     after_click,
     chips_of,
+    further_of,
     offered_dates,
     succession_of,
     toggled_succession,
@@ -282,8 +284,19 @@ class HitsPage(QWidget):
         self._save.setEnabled(not saved and bool(self._found.query))
 
     def _chip_clicked(self, key: str, at: QPoint) -> None:
-        outcome = after_click(self._text, key)
         self._menu_at = at
+        if key == MORE:
+            menu = self._menu(further_of(self._text))
+            menu.triggered.connect(self._further_chosen)
+            menu.popup(at)
+        else:
+            self._ask_for(key)
+
+    def _further_chosen(self, action: QAction) -> None:
+        self._ask_for(str(action.data()))
+
+    def _ask_for(self, key: str) -> None:
+        outcome = after_click(self._text, key)
         if not isinstance(outcome, Field):
             self.query_changed.emit(outcome)
         elif outcome is Field.DATE:
@@ -292,15 +305,20 @@ class HitsPage(QWidget):
             self.names_wanted.emit(outcome.value)
 
     def _offer(self, field: Field, choices: Sequence[tuple[str, str]]) -> None:
-        menu = QMenu(self)
-        for label, value in choices:
-            menu.addAction(label.replace("&", "&&")).setData(value)
+        menu = self._menu([(value, label) for label, value in choices])
         if choices:
             menu.addSeparator()
         menu.addAction(tr("Type another…")).setData("")
         menu.triggered.connect(partial(self._chosen, field))
-        menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._menu_at)
+
+    def _menu(self, choices: Sequence[tuple[str, str]]) -> QMenu:
+        """Make a menu of values and their labels, which goes when it is closed."""
+        menu = QMenu(self)
+        for value, label in choices:
+            menu.addAction(label.replace("&", "&&")).setData(value)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
 
     def _chosen(self, field: Field, action: QAction) -> None:
         value = str(action.data())

@@ -25,7 +25,7 @@ from briefing_app.domain.query import Field
 from briefing_app.services.bundle import Services
 from briefing_app.ui.jobs import Jobs
 from briefing_app.ui.library.chip_row import ChipSpec
-from briefing_app.ui.library.filter_chips import chips_of
+from briefing_app.ui.library.filter_chips import chips_of, further_of
 from briefing_app.ui.library.found_words import found_in
 from briefing_app.ui.library.hit_model import HEAD
 from briefing_app.ui.library.library_column import LibraryColumn
@@ -301,13 +301,31 @@ def test_the_third_line_tells_how_things_stand() -> None:
 
 def test_chips_offer_what_the_query_lacks() -> None:
     keys = [chip.key for chip in chips_of("cảng")]
-    assert keys == ["person", "date", "place", "unreviewed", "directive", "overdue", "title"]
+    assert keys == ["person", "date", "place", "unreviewed", "directive", "overdue", "title", "more"]
     chips = chips_of("người:khải -có:quá hạn")
     assert [chip for chip in chips if chip.on] == [
         ChipSpec("on:0:10", "Person: khải", on=True),
         ChipSpec("on:11:22", "not overdue", on=True),
     ]
     assert "person" not in [chip.key for chip in chips]
+
+
+def test_rarer_filters_stand_in_a_menu(qtbot: QtBot, desk: LibraryDesk) -> None:
+    column = search(qtbot, desk, "cảng")
+    for label, query in (
+        ("Status: new", "cảng status:new"),
+        ("Has figures", "cảng status:new has:figure"),
+    ):
+        click(qtbot, column, "More…")
+        with qtbot.waitSignal(column.hit_model.modelReset):
+            choose(qtbot, column, label)
+        assert column.field.query == query
+    assert [key for key, _ in further_of(column.field.query)] == ["role"]
+    click(qtbot, column, "More…")
+    choose(qtbot, column, "Office…")
+    choose(qtbot, column, "Type another…")
+    qtbot.waitUntil(lambda: column.field.query == "cảng status:new has:figure role:")
+    assert "more" not in [chip.key for chip in chips_of("chức:x status:new có:số_liệu")]
 
 
 def test_a_chip_row_breaks_its_lines(qtbot: QtBot, desk: LibraryDesk) -> None:
