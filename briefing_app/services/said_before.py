@@ -21,6 +21,9 @@ from briefing_app.storage.library import Library
 from briefing_app.storage.since import known_names, under_chair
 from briefing_app.storage.thread import StorageThread
 
+LIKE = 0.55
+"""From which likeness on it was said before: of many briefings more is alike by chance than of two."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Match:
@@ -77,7 +80,7 @@ def _matches(
     for each in candidates.values():
         here = name_key(each.place or "") in places
         score = likeness(directive, each.as_directive(), place, each.place, one_place=here)
-        if score > 0:
+        if score >= LIKE:
             scores[each.number] = score
     rows = store.run(partial(_rows, scores, candidates, places, chairs))
     if any(refusal_key(directive.id, row.item_id) in briefing.dismissed for row in rows.values()):

@@ -131,7 +131,7 @@ class _Page:
             assert isinstance(before, KeyFigure)
             row = SubElement(table, "tr")
             self._cell(row, "left").append(
-                self._link(self._since.now, now, self._words.measured(line), "what")
+                self._link(self._since.now, now, _held_together(self._words.measured(line)), "what")
             )
             self._amount(row, self._since.before, before, "before")
             self._amount(row, self._since.now, now, "what")
@@ -208,8 +208,10 @@ class _Page:
 
 
 def _held_together(label: str) -> str:
-    """Return a label that breaks in front of its mark in brackets, not within."""
-    head, bracket, mark = label.partition(" (")
+    """Return words that break in front of a mark in brackets, not within."""
+    head, bracket, mark = label.rpartition(" (")
+    if not bracket:
+        return label
     return f"{head}{bracket}{mark.replace(' ', _NO_BREAK)}"
 
 
