@@ -57,7 +57,7 @@ class Furnishing(QObject):
     def _connect(self) -> None:
         window = self._window
         self.opening.opened.connect(self._opened)
-        self.opening.settled.connect(self._count_uncovered)
+        window.aids.known.connect(self._count_uncovered)
         self.opening.settled.connect(window.settled)
         self._desk.changed.connect(self._changed)
         self._desk.failed.connect(window.report)

@@ -230,12 +230,10 @@ class Opening(QObject):
             QTimer.singleShot(SETTLE_AFTER, self, self._settle)
 
     def _settle(self) -> None:
-        """Load what the first gesture needs, now that it delays nobody."""
+        """Let what is slow to load follow, now that it delays nobody."""
         if self.is_settled:
             return
         self.is_settled = True
-        if self._window.services is not None:
-            self._window.services.warm_up()
         self.settled.emit()
 
     def _open(self, briefing_id: str, hit: Hit | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from briefing_app.domain.briefing import Briefing
@@ -37,11 +37,14 @@ class ReviewAids(QObject):
     warnings. It is made before the actions, which call its slots.
     """
 
+    known = Signal()  # who is known and what was said before is read: what loads the rules may follow
+
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._warnings: list[CheckWarning] = []
         self._shown: dict[str, str] = {}
+        self._warm = False
         self.people: PeopleAid | None = None
         self.repeats: RepeatsAid | None = None
         self.walk = UncoveredWalk(window)
@@ -122,11 +125,22 @@ class ReviewAids(QObject):
             self._help()
 
     def _help(self) -> None:
-        """Ask for what takes the checks, the rules or the whole library: a start is not kept waiting by it."""
+        """Ask for what takes the checks, the rules or the whole library: a start is not kept waiting by it.
+
+        Who is known and what was said before is read in a moment, unless another thread loads rules meanwhile, or
+        the storage thread what an import takes: those are asked for when a job behind the two has its turn.
+        """
+        self._know_library()
+        self._window.jobs.run_behind("known", _nothing, self._help_further)
+
+    def _help_further(self, _nothing: object) -> None:
+        self.known.emit()
         self._check_again()
         self.resuggesting.offer()
         self.words.read()
-        self._know_library()
+        if self._window.services is not None and not self._warm:
+            self._warm = True
+            self._window.jobs.run_behind("warm", self._window.services.warm_up, _leave)
 
     def _know_library(self) -> None:
         """Match attendees to the registry, and directives to earlier ones, from now on."""
@@ -227,6 +241,14 @@ class ReviewAids(QObject):
             self.resuggesting.decline()
         elif warning is not None:
             self._dismiss([warning.key])
+
+
+def _nothing() -> None:
+    """Do nothing, in its turn."""
+
+
+def _leave(_result: object) -> None:
+    """Do nothing with what a job returned."""
 
 
 # The seams at which the checks are loaded: once the article is on the screen, for start-up time.

@@ -74,7 +74,7 @@ def card(driver: Driver):
 
 def test_rows_say_who_is_new_in_office_and_who_is_unknown(driver: Driver) -> None:
     assert badge(driver, LUONG) == "New office"
-    assert badge(driver, KHAI) == ""
+    assert badge(driver, KHAI) == "known, 5 articles"
     assert badge(driver, "Mạc Thu Yến") == "first seen"
     people = driver.window.aids.people
     assert people is not None
@@ -83,6 +83,18 @@ def test_rows_say_who_is_new_in_office_and_who_is_unknown(driver: Driver) -> Non
         Standing.NEW_OFFICE,
         Standing.UNKNOWN,
     }
+
+
+def test_whoever_is_known_has_the_quietest_mark_and_tells_on_what_evidence(driver: Driver) -> None:
+    services = driver.window.services
+    assert services is not None
+    model = driver.window.frame.panel.sections[ItemKind.ATTENDEE].model
+    mark = model.index_of(attendee(services, driver.briefing.id, KHAI).id).data(Role.BADGE)
+    assert (mark.warning, mark.edge, mark.icon) == (False, False, "")
+    click_badge(driver, KHAI)
+    assert card(driver).isVisible()
+    assert "Phó Thủ tướng" in card(driver).text
+    assert card(driver).source.isVisible()
 
 
 def test_a_click_tells_on_what_evidence_and_opens_it(driver: Driver) -> None:
@@ -102,14 +114,16 @@ def test_yes_quiets_the_row_and_undo_brings_it_back(driver: Driver) -> None:
     button = next(each for each in card(driver).buttons if each.text() == "Yes, a new office")
     driver.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     driver.idle()
-    assert badge(driver, LUONG) == ""
+    assert badge(driver, LUONG) == "known, 5 articles"
     driver.window.undo_from_toast()
     driver.idle()
     assert badge(driver, LUONG) == "New office"
-    driver.window.opening.redo_on_library()
+    driver.window.undo_from_toast()  # which now offers it again
     driver.idle()
-    assert badge(driver, LUONG) == ""
-    driver.qtbot.keyClick(driver.window.frame.panel.sections[ItemKind.ATTENDEE].list, Qt.Key.Key_Z, CTRL | ALT)
+    assert badge(driver, LUONG) == "known, 5 articles"
+    driver.qtbot.keyClick(
+        driver.window.frame.panel.sections[ItemKind.ATTENDEE].list, Qt.Key.Key_Z, CTRL | ALT
+    )
     driver.idle()
     assert badge(driver, LUONG) == "New office"
 
