@@ -218,7 +218,7 @@ class SinceWords:
             before=self._words.amount(before),
         )
         apart = self._apart(entry)
-        return f"{told}, {self._tr.text('{amount} apart', amount=apart)}" if apart else told
+        return told + ", " + self._tr.text("{amount} apart", amount=apart) if apart else told
 
     def times(self, entry: Entry) -> str:
         """Return how often a directive was said and since when; "" for one that was not said before."""

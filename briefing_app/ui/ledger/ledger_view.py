@@ -212,7 +212,8 @@ class LedgerView(View):
         self.tools.open_view("briefings", None)
 
     def _export(self) -> None:
-        start = Path(self.tools.settings.values.export_folder) / f"{tr('ledger')}.csv"
+        name = tr("ledger")
+        start = Path(self.tools.settings.values.export_folder) / f"{name}.csv"
         chosen, _ = QFileDialog.getSaveFileName(
             self, tr("Export the ledger"), str(start), tr("Tables (*.csv);;All files (*)")
         )

@@ -106,7 +106,7 @@ class _Page:
         same = self._since.same.get(kind, 0)
         if same:
             count = SubElement(heading, "span", {"class": "count"})
-            count.text = f"\u00a0\u00a0{ntr('{n} as before', '{n} as before', same)}"
+            count.text = "\u00a0\u00a0" + ntr("{n} as before", "{n} as before", same)
         contradicted = [line for line in lines if line.entry.news is News.CONTRADICTED]
         if contradicted:
             self._news(contradicted, ruled_above=True)
