@@ -49,6 +49,8 @@ class StatusLine(QWidget):
         self._in_view = False
         self._token = "accent"
         self._icon = ""
+        self._glyph.hide()  # nothing is said yet: no room is kept for it
+        self._state.hide()
         theme.changed.connect(self._dress)
 
     @property
@@ -60,6 +62,7 @@ class StatusLine(QWidget):
         """Say a short sentence, with an icon in a token's colour."""
         self._saved = None
         self._state.setText(text)
+        self._state.setVisible(bool(text))
         self._state.setToolTip(text)
         self._icon, self._token = icon, token
         self._dress()
