@@ -16,7 +16,7 @@ from briefing_app.storage.filters import Filters
 from briefing_app.storage.hits import Showing
 from briefing_app.storage.index_text import NUMBER_BITS, number_of, text_key
 from briefing_app.storage.library import Library
-from briefing_app.storage.streams import Chunks, Streams, dropped, fetched, keys_of
+from briefing_app.storage.streams import Chunks, Streams, dropped, fetched, kept, keys_of
 
 COUNTED = 2_000
 """How far results are counted, and of how many of the newest the relevance is reckoned."""
@@ -103,10 +103,14 @@ def _filtered(connection: sqlite3.Connection, query: Query, filters: Filters, st
     elif filters.listed is not None and len(filters.listed) <= _FEW:
         keys = keys_of(connection, filters.listed, filters.within)
         chunks = iter([keys] if keys else [])
+        if query.excluded:
+            chunks = _excluding(chunks, streams)
+    elif query.excluded:
+        chunks = streams.without_excluded()
+        if filters.listed is not None:
+            chunks = kept(chunks, filters.listed)
     else:
         chunks, asks = _all(connection, filters, streams), False
-    if query.excluded and not query.groups:
-        chunks = _excluding(chunks, streams)
     if filters.parts_days:
         chunks = _on_days(chunks, filters)
     if asks:

@@ -74,6 +74,48 @@ class Streams:
             self._connection, self._query, self._expressions.spellings(self._query), entries or set()
         )
 
+    def without_excluded(self) -> Chunks:
+        """Return all briefings that have no excluded word, listed or not.
+
+        They are gone through in stretches: one in which as many texts have the word as there are is passed over, for
+        counting both costs a fraction of reading either.
+        """
+        match = self._expressions.text_group(self._query.excluded)
+        low, high = self._within
+        size = _FIRST_CHUNK
+        while high >= low:
+            (count, lowest) = self._connection.execute(
+                "SELECT count(*), min(id) FROM (SELECT id FROM article_index_docsize WHERE id BETWEEN ? AND ?"
+                " ORDER BY id DESC LIMIT ?)",
+                (low, high, size),
+            ).fetchone()
+            if not count:
+                break
+            if match and self._count(match, (lowest, high)) >= count:
+                size *= 4
+            elif count > _MOST_CHUNK:
+                size = _MOST_CHUNK
+                continue
+            else:
+                rows = self._connection.execute(
+                    "SELECT id FROM article_index_docsize WHERE id BETWEEN ? AND ? ORDER BY id DESC",
+                    (lowest, high),
+                )
+                keys = [key for (key,) in rows]
+                self.read += count
+                excluded = self.having_excluded(keys)
+                if some := [key for key in keys if key not in excluded]:
+                    yield some
+                size = min(size * 4, _MOST_CHUNK)
+            high = lowest - 1
+
+    def _count(self, match: str, within: Range) -> int:
+        (count,) = self._connection.execute(
+            f"SELECT count(*) FROM {self._table} WHERE {self._table} MATCH ? AND rowid BETWEEN ? AND ?",
+            (match, *within),
+        ).fetchone()
+        return int(count)
+
     def having_excluded(self, keys: list[int]) -> set[int]:
         """Return those of some neighbouring keys that have an excluded word."""
         match = self._expressions.text_group(self._query.excluded)

@@ -181,3 +181,26 @@ def test_the_outline_and_the_place_of_a_briefing(library: Library, three: dict[s
     assert listing.position(library, three["b"]) == 2
     rows = [listing.listed(library, today=TODAY, limit=1, offset=at)[0].id for at in range(3)]
     assert rows == [three[letter] for letter in "acb"]
+
+
+def test_words_left_out_of_a_long_list(
+    library: Library, make_briefing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing_app.storage.streams._FIRST_CHUNK", 2)
+    monkeypatch.setattr("briefing_app.storage.streams._MOST_CHUNK", 4)
+    made = []
+    for number in range(1, 29):
+        body = "Họp." if number in (3, 20) else "Về cảng cá."
+        briefing = make_briefing(number, body=body, date=f"2026-03-{number:02}", title=f"Tin {number}")
+        library.intake.add(briefing, original=None, source_path=None, author="")
+        made.append(briefing.id)
+    wanted = [made[19], made[2]]
+    assert [hit.id for hit in search(library, "-cảng").hits] == wanted
+    assert search(library, "-cảng").total == 2
+    assert [hit.id for hit in search(library, "-cảng ngày:..2026-03-15").hits] == wanted[1:]
+    assert not search(library, "-tin").hits
+    assert len(search(library, "-xyzzy").hits) == 28
+    assert len(search(library, "-xyzzy -nơi:x trạng thái:mới").hits) == 28
+    assert len(search(library, "trong:tiêu đề -cảng").hits) == 28
+    library.writer.remove(wanted[0], "")
+    assert [hit.id for hit in search(library, "-cảng").hits] == wanted[1:]
