@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from people_library import KHAI, LUONG, article, attendee, career
 
-from briefing_app.domain.change import Gesture
+from briefing_app.domain.change import Gesture, UndoLine
 from briefing_app.domain.people import Standing, ref_of_name
 from briefing_app.domain.person_page import QuestionKind
 from briefing_app.services.bundle import Services
@@ -127,7 +127,7 @@ def test_a_new_office_is_asked_and_answered(services: Services) -> None:
     assert acted is not None and acted.change.gesture is Gesture.ANSWER_PERSON
     page = page_of(services, acted.ref)
     assert page.question is None and not page.offices[0].asked
-    assert services.library.undo() is not None
+    assert services.library.undo(UndoLine.PEOPLE) is not None
     assert page_of(services).question == question
 
 
@@ -147,10 +147,10 @@ def test_two_people_take_their_own_articles(services: Services) -> None:
     assert page_of(services).briefings == 4
     assert [row.count for row in services.people.listed("luong").rows] == [4, 1]
     assert page_of(services).gave and not other.gave  # directives go with who was there
-    services.library.undo()
+    services.library.undo(UndoLine.PEOPLE)
     assert everyone(services) == before
     assert services.people.page(acted.ref) is None
-    services.library.redo()
+    services.library.redo(UndoLine.PEOPLE)
     assert page_of(services, acted.ref).briefings == 1
 
 
@@ -185,8 +185,8 @@ def test_a_misspelt_name_in_the_same_office_is_merged(services: Services) -> Non
     apart = services.people.split_name(acted.ref, "Tạ Đình Lượng")
     assert apart is not None
     assert page_of(services, apart.ref).briefings == 1
-    services.library.undo()
-    services.library.undo()
+    services.library.undo(UndoLine.PEOPLE)
+    services.library.undo(UndoLine.PEOPLE)
     assert [row.count for row in services.people.listed("ta dinh").rows] == [5, 1, 1]
 
 
@@ -282,7 +282,7 @@ def test_an_answer_quiets_the_row(services: Services) -> None:
     item = attendee(services, new, LUONG).id
     services.people.answer(REF, f"office:{item}")
     assert standing(services, new).standing is Standing.KNOWN
-    services.library.undo()
+    services.library.undo(UndoLine.PEOPLE)
     other = services.people.somebody_else(item, LUONG)
     assert standing(services, new).standing is Standing.UNKNOWN
     assert services.people.recognise(services.library.open(new))[item].ref == other.ref
@@ -315,7 +315,7 @@ def test_a_name_one_tone_away_is_told(services: Services) -> None:
     assert (found.standing, found.name) == (Standing.NEAR, LUONG)
     acted = services.people.merge(ref_of_name("Tạ Đình Lượng"), found.ref, "Tạ Đình Lượng")
     assert standing(services, new, "Tạ Đình Lượng").standing is Standing.KNOWN
-    services.library.undo()
+    services.library.undo(UndoLine.PEOPLE)
     services.people.answer(ref_of_name("Tạ Đình Lượng"), "near:tạ đình lương", "Tạ Đình Lượng")
     assert standing(services, new, "Tạ Đình Lượng").standing is Standing.UNKNOWN
     assert acted.ref
@@ -353,7 +353,7 @@ def test_acts_on_a_library_lose_nothing_and_undo_exactly(
         done += acted is not None
         assert sorted(item for items in everyone(services).values() for item in items) == every
     for _ in range(done):
-        services.library.undo()
+        services.library.undo(UndoLine.PEOPLE)
     assert everyone(services) == before
 
 

@@ -13,6 +13,7 @@ GUTTER = 26.0
 """The room at the left in which a triangle warns."""
 
 _GAP = 20.0
+_NARROW_GAP = 14.0
 _QUOTE_FROM = 780.0
 """The width from which the quote has room beside the rest."""
 
@@ -50,15 +51,17 @@ class Placed(NamedTuple):
 def place(row: QRectF) -> list[Placed]:
     """Divide a row's rectangle into columns: period, value, kind and date keep their width, words share the rest."""
     vietnamese = current().language == "vi"
-    fixed = {Column.PERIOD: 184.0 if vietnamese else 176.0, Column.VALUE: 156.0, Column.KIND: 84.0}
+    wide = row.width() >= _QUOTE_FROM
+    gap = _GAP if wide else _NARROW_GAP
+    fixed = {Column.PERIOD: 164.0, Column.VALUE: 156.0 if wide else 132.0, Column.KIND: 76.0}
     fixed[Column.DAY] = 80.0 if vietnamese else 124.0  # "18 September 2026"
-    shown = [column for column in Column if column is not Column.QUOTE or row.width() >= _QUOTE_FROM]
-    narrow = min(1.0, row.width() / 640.0)
-    room = row.width() - GUTTER - _GAP * (len(shown) - 1) - sum(fixed.values()) * narrow
-    shares = {Column.QUOTE: 0.45, Column.SOURCE: 0.55} if Column.QUOTE in shown else {Column.SOURCE: 1.0}
+    shown = [column for column in Column if column is not Column.QUOTE or wide]
+    narrow = min(1.0, row.width() / 600.0)
+    room = row.width() - GUTTER - gap * (len(shown) - 1) - sum(fixed.values()) * narrow
+    shares = {Column.QUOTE: 0.6, Column.SOURCE: 0.4} if Column.QUOTE in shown else {Column.SOURCE: 1.0}
     left, found = row.left() + GUTTER, []
     for column in shown:
         width = fixed[column] * narrow if column in fixed else max(room * shares[column], 40.0)
         found.append(Placed(column, QRectF(left, row.top(), width, row.height())))
-        left += width + _GAP
+        left += width + gap
     return found

@@ -20,7 +20,10 @@ _GAP = 14.0
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of one width, as left and right edges; None for one that has no room."""
+    """The columns of one width, as left and right edges; None for one that has no room.
+
+    What has none stands on a second line: the issuer under the addressee, the days that are left under the due date.
+    """
 
     glyph: tuple[float, float]
     action: tuple[float, float]
@@ -31,6 +34,11 @@ class Columns:
     five: tuple[float, float]
     buttons: tuple[float, float]
     line: tuple[float, float]
+
+    def end_of_action(self, *, plate: bool) -> float:
+        """Return where an action and its chips end: before the buttons, where those have no column of their own."""
+        within = plate and self.buttons[0] < self.action[1]
+        return self.buttons[0] - 8 if within else self.action[1]
 
 
 def columns(width: float) -> Columns:
@@ -59,7 +67,7 @@ def columns(width: float) -> Columns:
         due=due,
         left=left,
         five=five,
-        buttons=(end - 84, end),
+        buttons=(end - 84, end) if roomy else (action_right - 84, action_right),
         line=(TEXT, end),
     )
 

@@ -81,8 +81,9 @@ class LedgerPainter:
         over = group in (Group.DONE, Group.DROPPED)
         text = "muted" if over else "text"
         self._glyph(painter, cell(rect, at.glyph), row, group)
+        plate = state.hovered or state.selected
         action = cell(rect, at.action)
-        right = action.right()
+        right = rect.left() + at.end_of_action(plate=plate)
         for chip, words, icon in _chips(row, offer):
             box = self._chip_rect(action, right, words)
             self._chip(painter, box, words, icon, question=chip == "offer")
@@ -90,19 +91,10 @@ class LedgerPainter:
         font = "row" if over else "row_medium"
         action.setRight(right)
         self._text(painter, action, action_words(row), font, text)
-        if at.issuer is not None:
-            self._text(painter, cell(rect, at.issuer), row.directive.issuer or "", "row", text)
-        addressee = row.directive.addressee
-        self._text(
-            painter,
-            cell(rect, at.addressee),
-            addressee or tr("nobody named"),
-            "row",
-            text if addressee else "muted",
-        )
+        self._parties(painter, rect, at, row, text)
         self._due(painter, rect, at, row, group, today)
         self._five(painter, cell(rect, at.five), row)
-        if state.hovered or state.selected:
+        if plate:
             self._plate(painter, cell(rect, at.buttons), state)
 
     def said(self, painter: QPainter, rect: QRectF, said: Said, state: RowState, today: date) -> None:
@@ -141,7 +133,7 @@ class LedgerPainter:
                 if self.button_rect(cell(rect, at.buttons), number).contains(place):
                     return f"button-{number}"
         action = cell(rect, at.action)
-        right = action.right()
+        right = rect.left() + at.end_of_action(plate=plate)
         for chip, words, _ in _chips(row, offer):
             box = self._chip_rect(action, right, words)
             if box.adjusted(-2, -4, 2, 4).contains(place):
@@ -193,19 +185,26 @@ class LedgerPainter:
     ) -> None:
         words = due_words(row)
         late, over = group is Group.OVERDUE, group in (Group.DONE, Group.DROPPED)
-        token = "muted" if over or not words else "warning" if late and at.left is None else "text"
+        token = "muted" if over or not words else "text"
         font = "row_medium" if words and not over else "row"
-        self._text(painter, cell(rect, at.due), words or tr("no deadline"), font, token, _RIGHT)
-        if at.left is not None:
-            left = left_words(row, today)
-            self._text(
-                painter,
-                cell(rect, at.left),
-                left,
-                "meta_strong" if late else "meta",
-                "warning" if late else "muted",
-                _RIGHT,
-            )
+        due, left = cell(rect, at.due), left_words(row, today)
+        below = due if at.left is None else cell(rect, at.left)
+        if at.left is None and left:
+            due, below = _lines(due)
+        self._text(painter, due, words or tr("no deadline"), font, token, _RIGHT)
+        tone = "warning" if late else "muted"
+        self._text(painter, below, left, "meta_strong" if late else "meta", tone, _RIGHT)
+
+    def _parties(self, painter: QPainter, rect: QRectF, at: Columns, row: LedgerRow, token: str) -> None:
+        """Write who asks and who is to act: side by side, or one below the other."""
+        issuer, addressee = row.directive.issuer or "", row.directive.addressee
+        box = cell(rect, at.addressee)
+        if at.issuer is not None:
+            self._text(painter, cell(rect, at.issuer), issuer, "row", token)
+        elif issuer:
+            box, below = _lines(box)
+            self._text(painter, below, issuer, "meta", "muted")
+        self._text(painter, box, addressee or tr("nobody named"), "row", token if addressee else "muted")
 
     def _five(self, painter: QPainter, rect: QRectF, row: LedgerRow) -> None:
         clear = five_clear(row.directive)
@@ -271,6 +270,15 @@ class LedgerPainter:
         painter.drawText(
             rect, align, QFontMetricsF(font).elidedText(line, Qt.TextElideMode.ElideRight, rect.width())
         )
+
+
+def _lines(box: QRectF) -> tuple[QRectF, QRectF]:
+    """Return the two lines of a cell: a row's own, and a smaller one below it."""
+    middle = box.center().y() + 2
+    return (
+        QRectF(box.left(), middle - 18, box.width(), 18),
+        QRectF(box.left(), middle - 1, box.width(), 16),
+    )
 
 
 def _chips(row: LedgerRow, offer: Offer | None) -> list[tuple[str, str, str]]:

@@ -334,10 +334,11 @@ class LedgerHead(QWidget):
         rect = QRectF(0, 0, self.width(), self.height())
         left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        act, asked = tr("Who is to act"), tr("Asked by")
         names = [
             (at.action, tr("What is to be done"), left),
-            (at.issuer, tr("Asked by"), left),
-            (at.addressee, tr("Who is to act"), left),
+            (at.issuer, asked, left),
+            (at.addressee, act if at.issuer else f"{act} · {asked}", left),
             (at.due, tr("Due"), right),
             (at.five, tr("Five clear"), left),
         ]

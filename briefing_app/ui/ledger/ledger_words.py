@@ -95,8 +95,14 @@ def slipped_words(said: Said) -> str:
 
 
 def time_words(time: int) -> str:
-    """Return how often something was said: "Time 3"."""
-    return tr("Time {n}", n=time)
+    """Return how often something was said: "Lần 3", "3rd time"."""
+    ending = "th" if time % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(time % 10, "th")
+    return {
+        "st": tr("{n}st time", n=time),
+        "nd": tr("{n}nd time", n=time),
+        "rd": tr("{n}rd time", n=time),
+        "th": tr("{n}th time", n=time),
+    }[ending]
 
 
 def action_words(row: LedgerRow) -> str:

@@ -174,7 +174,9 @@ class PeopleAid(QObject):
             return
         if acted is not None:
             self._window.status_saved()
-            self._window.say(text, undo=partial(self._window.opening.undo_on, UndoLine.PEOPLE), keys="Ctrl Alt Z")
+            self._window.say(
+                text, undo=partial(self._window.opening.undo_on, UndoLine.PEOPLE), keys="Ctrl Alt Z"
+            )
         self.look()
 
 

@@ -288,8 +288,8 @@ def test_a_contradiction_quotes_sentences_with_the_value_marked(view: FiguresVie
     (card,) = view.page.contradictions.cards
     quotes = [label.text() for label in card.findChildren(QLabel) if label.text().startswith("“")]
     assert quotes == [
-        '“<span style="font-weight:600">GRDP là 9,1 %</span>.”',
-        '“<span style="font-weight:600">GRDP là 9,4 %</span>.”',
+        "“<u>GRDP là 9,1 %</u>.”",
+        "“<u>GRDP là 9,4 %</u>.”",
     ]
 
 

@@ -34,7 +34,7 @@ def test_the_sentence_is_quoted_with_the_figures_words_marked() -> None:
     quote = quote_of(point(TEXT, "tăng 10,1%"))
     assert quote.text == f"“{SENTENCE}”"
     assert quote.marked == "tăng 10,1%"
-    assert '<span style="font-weight:600">tăng 10,1%</span>' in quote.html
+    assert "<u>tăng 10,1%</u>" in quote.html
 
 
 def test_a_long_sentence_is_cut_at_words_around_the_figure() -> None:

@@ -62,7 +62,7 @@ def test_a_suggestion_is_offered_and_joined(review) -> None:
     review.qtbot.mouseClick(aid(review).strip.same, Qt.MouseButton.LeftButton)
     review.rest()
     assert directive(review).repeats is not None
-    assert badge(review).text == "Time 2"
+    assert badge(review).text == "2nd time"
     assert not aid(review).strip.isVisible()
     review.window.undo()
     review.rest()
