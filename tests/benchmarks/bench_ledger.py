@@ -85,7 +85,8 @@ def nothing(*_arguments):
 
 tools = ViewTools(
     theme=theme, settings=SettingsStore(Path(tempfile.mkdtemp()) / "settings.json"), jobs=jobs, services=services,
-    open_item=nothing, open_view=nothing, session=nothing, committed=nothing, say=nothing, report=nothing,
+    open_item=nothing, open_view=nothing, session=nothing, committed=nothing, undo=nothing, redo=nothing,
+    say=nothing, report=nothing,
 )
 for made in (TodayView, LedgerView):
     start, cpu = time.perf_counter(), time.process_time()

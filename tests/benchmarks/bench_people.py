@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 if __name__ == "__main__":
@@ -19,6 +20,7 @@ if __name__ == "__main__":
 from big_library import big_library
 
 from briefing_app.bootstrap import build
+from briefing_app.domain.change import UndoLine
 from briefing_app.domain.people import ref_of_name
 
 RUNS = 5
@@ -100,7 +102,7 @@ def measure(services, plain: sqlite3.Connection) -> None:
     timed(f"attendees of an open briefing ({len(briefing.attendees)})", lambda: people.recognise(briefing))
     often, next_often = ref_of_name(rows[10][0]), ref_of_name(rows[11][0])
     show("merge two people", least(lambda: people.merge(often, next_often), 1))
-    show("undo it", least(services.library.undo, 1))
+    show("undo it", least(partial(services.library.undo, UndoLine.PEOPLE), 1))
 
 
 if __name__ == "__main__":
