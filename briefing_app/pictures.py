@@ -119,7 +119,7 @@ class Studio:
         assert self.window.services is not None
         if not self.window.services.demo.present:
             self.window.services.demo.fill()
-            self.window.opening.listed_anew()
+            self.window.steps.listed_anew()
             self.settle()
 
     def idle(self) -> bool:

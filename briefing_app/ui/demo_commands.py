@@ -63,9 +63,9 @@ class DemoCommands(QObject):
         self._end()
         if count:
             self._window.status_saved()
-            self._window.opening.listed_anew()
+            self._window.steps.listed_anew()
             text = ntr("{n} invented briefing taken in.", "{n} invented briefings taken in.", count)
-            self._window.say(text, undo=self._window.opening.undo_on_library)
+            self._window.say(text, undo=self._window.steps.undo_on_library)
         elif not self._stopped.is_set():
             self._window.say(tr("The demonstration library is there already."))
 
@@ -73,9 +73,9 @@ class DemoCommands(QObject):
         self._end()
         if count:
             self._window.status_saved()
-            self._window.opening.listed_anew()
+            self._window.steps.listed_anew()
             text = ntr("{n} invented briefing removed.", "{n} invented briefings removed.", count)
-            self._window.say(text, undo=self._window.opening.undo_on_library, icon="trash")
+            self._window.say(text, undo=self._window.steps.undo_on_library, icon="trash")
         else:
             self._window.say(tr("There is no demonstration library to remove."))
 

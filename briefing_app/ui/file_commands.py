@@ -147,7 +147,7 @@ class FileCommands(QObject):
             window.report(error)
             return
         if change is not None:
-            window.opening.removed(change)
+            window.steps.removed(change)
 
 
 def _ending(path: Path, otherwise: str) -> str:

@@ -13,6 +13,7 @@ from briefing_app.i18n import tr
 from briefing_app.ui.actions import Actions
 from briefing_app.ui.gesture_words import name, toast_icon, toast_text
 from briefing_app.ui.importing import Importing
+from briefing_app.ui.library_steps import LibrarySteps
 from briefing_app.ui.opening import Opening
 from briefing_app.ui.panels.item_model import Sort
 from briefing_app.ui.review_aids import ReviewAids
@@ -39,6 +40,7 @@ class Furnishing(QObject):
         centre = self._frame.centre
         window.desk = self._desk = ReviewDesk(centre.article, self._frame.panel, window)
         window.importing = Importing(window.jobs, centre, window)
+        window.steps = LibrarySteps(window)
         window.opening = self.opening = Opening(window, window.make_services)
         window.views = self._views = ViewDeck(window)
         window.aids = ReviewAids(window)

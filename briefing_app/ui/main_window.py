@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.actions import Actions
     from briefing_app.ui.furnishing import Furnishing
     from briefing_app.ui.importing import Importing
+    from briefing_app.ui.library_steps import LibrarySteps
     from briefing_app.ui.opening import MakeServices, Opening
     from briefing_app.ui.preview.brief_renderer import BriefRenderer
     from briefing_app.ui.review_aids import ReviewAids
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
     desk: ReviewDesk
     importing: Importing
     opening: Opening
+    steps: LibrarySteps
     views: ViewDeck
     aids: ReviewAids
     commands: WindowCommands
@@ -228,7 +230,7 @@ class MainWindow(QMainWindow):
         if self.views.step(back=True):
             return
         if self.desk.session is None:
-            self.opening.undo_on_library()
+            self.steps.undo_on_library()
         elif not self.desk.undo():
             self.say(tr("There is nothing left to undo in this briefing"), icon="undo-2")
 
@@ -237,7 +239,7 @@ class MainWindow(QMainWindow):
         if self.views.step(back=False):
             return
         if self.desk.session is None:
-            self.opening.redo_on_library()
+            self.steps.redo_on_library()
         elif not self.desk.redo():
             self.say(tr("There is nothing to redo in this briefing"), icon="redo-2")
 

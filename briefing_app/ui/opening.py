@@ -1,4 +1,4 @@
-"""From files, list rows and search hits to the briefing on the screen; and the library's own undo line."""
+"""From files, list rows and search hits to the briefing on the screen."""
 
 from __future__ import annotations
 
@@ -11,14 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from briefing_app.domain.change import Change, Gesture, Head, UndoLine
 from briefing_app.domain.errors import BriefingError
 from briefing_app.domain.listing import Hit, Snippet
-from briefing_app.domain.text import shorten
-from briefing_app.i18n import ntr, tr
+from briefing_app.i18n import tr
 from briefing_app.services.bundle import Services
 from briefing_app.services.review import ReviewSession
-from briefing_app.ui.gesture_words import name, toast_icon, toast_text
 from briefing_app.ui.importing import Batch
 from briefing_app.ui.library.library_desk import LibraryDesk
 from briefing_app.wording import sentence
@@ -120,68 +117,16 @@ class Opening(QObject):
         """Leave the open briefing for the first page."""
         self._show(None)
 
-    def removed(self, change: Change) -> None:
-        """Show that a briefing is gone from the library, and offer it back."""
-        self._leave(change.briefing_id)
-        self._refresh()
-        self._window.say(toast_text(change), undo=self.undo_on_library, icon=toast_icon(change))
-
-    def listed_anew(self) -> None:
-        """Show that several briefings came or went at once: leave the open one where it went with them."""
-        window = self._window
-        now = window.desk.briefing
-        if (
-            now is not None
-            and window.services is not None
-            and window.services.library.listed_one(now.id) is None
-        ):
+    def leave(self, briefing_id: str) -> None:
+        """Leave a briefing that is gone from the library, if it is the open one."""
+        now = self._window.desk.briefing
+        if now is not None and now.id == briefing_id:
             self._show(None)
-        elif now is None and window.views.current is None:
-            self.opened.emit(None)
-        self._refresh()
-        window.views.outdated()
 
-    def undo_on_library(self) -> None:
-        """Take back the last import or removal."""
-        services = self._window.services
-        if services is not None:
-            self._step(services.library.undo)
-
-    def undo_latest(self) -> None:
-        """Take back whatever was done last on the library: an import, a merge, a saved search."""
-        services = self._window.services
-        if services is None:
-            return
-        try:
-            line = services.library.latest_line()
-        except BriefingError as error:
-            self._window.report(error)
-            return
-        if line is UndoLine.LIBRARY:
-            self.undo_on_library()
-        else:
-            self.undo_on(line)
-
-    def undo_on(self, line: UndoLine) -> None:
-        """Take back the last act on one of the library's other lines, and offer it again."""
-        services = self._window.services
-        if services is not None:
-            change = self._step(partial(services.library.undo, line))
-            if change is not None:
-                text = tr("Undone: {step}", step=name(change.gesture))
-                self._window.say(text, redo=partial(self.redo_on, line), icon="undo-2")
-
-    def redo_on(self, line: UndoLine) -> None:
-        """Bring back the act undone last on one of the library's other lines."""
-        services = self._window.services
-        if services is not None:
-            self._step(partial(services.library.redo, line))
-
-    def redo_on_library(self) -> None:
-        """Bring back the import or removal undone last."""
-        services = self._window.services
-        if services is not None:
-            self._step(services.library.redo)
+    def refresh(self) -> None:
+        """Fetch the list again."""
+        if self.library_desk is not None:
+            self.library_desk.refresh()
 
     def _without_library(self, error: BriefingError) -> None:
         """Keep the window up without a library: say why, and offer the ways on."""
@@ -213,7 +158,7 @@ class Opening(QObject):
         desk.search_began.connect(window.frame.widen_for_search)
         desk.listed.connect(self._listed)
         desk.search_ended.connect(window.frame.narrow_after_search)
-        desk.saved_changed.connect(self._say_undoable)
+        desk.saved_changed.connect(window.steps.say_of_searches)
         self.library_desk = desk
         if self._files:
             window.importing.files(self._files)
@@ -325,80 +270,13 @@ class Opening(QObject):
         elif self._window.desk.briefing is None:
             self._show(None)
         if not self._list_waits:
-            self._refresh()
-
-    def _step(self, act: Callable[[], Change | None]) -> Change | None:
-        try:
-            change = act()
-        except BriefingError as error:
-            self._window.report(error)
-            return None
-        if change is None:
-            return None
-        self._window.views.outdated(change)
-        if change.head is None:
-            if change.records and self.library_desk is not None:
-                self.library_desk.refresh_saved()
-            if change.listed:
-                self._say_listed(change)
-        else:
-            self._say_moved(change, change.head.after)
-        return change
-
-    def _say_moved(self, change: Change, head: Head) -> None:
-        """Show that a briefing came back or went again, and offer the way back."""
-        self._refresh()
-        title = shorten(head.title, 40)
-        if head.present:
-            self.briefing(change.briefing_id)
-            text, undone = (
-                tr("“{title}” is in the library again", title=title),
-                change.gesture is Gesture.REMOVE,
-            )
-        else:
-            self._leave(change.briefing_id)
-            text, undone = (
-                tr("“{title}” is out of the library", title=title),
-                change.gesture is Gesture.IMPORT,
-            )
-        if undone:
-            self._window.say(text, redo=self.redo_on_library, icon="undo-2")
-        else:
-            self._window.say(text, undo=self.undo_on_library, icon="redo-2")
-
-    def _say_listed(self, change: Change) -> None:
-        """Show that several briefings came back or went again, and offer the way back."""
-        self.listed_anew()
-        count, here = len(change.listed), change.listed[0].after
-        if here:
-            text = ntr(
-                "{n} briefing is in the library again", "{n} briefings are in the library again", count
-            )
-        else:
-            text = ntr("{n} briefing is out of the library", "{n} briefings are out of the library", count)
-        if here is (change.gesture is Gesture.REMOVE_DEMO):
-            self._window.say(text, redo=self.redo_on_library, icon="undo-2")
-        else:
-            self._window.say(text, undo=self.undo_on_library, icon="redo-2")
-
-    def _say_undoable(self, sentence: str) -> None:
-        """Say what was done to a saved search, and offer to take it back."""
-        self._window.say(sentence, undo=partial(self.undo_on, UndoLine.SEARCHES), keys="")
-
-    def _leave(self, briefing_id: str) -> None:
-        now = self._window.desk.briefing
-        if now is not None and now.id == briefing_id:
-            self._show(None)
+            self.refresh()
 
     def _refresh_behind(self) -> None:
         """Fetch the list after an import, behind the article, for which the editor waits."""
         if self._list_waits:
             self._list_waits = False
-            self._refresh()
-
-    def _refresh(self) -> None:
-        if self.library_desk is not None:
-            self.library_desk.refresh()
+            self.refresh()
 
 
 def _first_words(snippet: Snippet) -> str:

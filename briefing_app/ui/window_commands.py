@@ -55,7 +55,7 @@ class WindowCommands(QObject):
             "quit": window.close,
             "undo": window.undo,
             "redo": window.redo,
-            "undo-library": window.opening.undo_latest,
+            "undo-library": window.steps.undo_latest,
             "find": self.find,
             "search": self.search,
             "next": partial(keys.go, 1),

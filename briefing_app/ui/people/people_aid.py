@@ -175,7 +175,7 @@ class PeopleAid(QObject):
         if acted is not None:
             self._window.status_saved()
             self._window.say(
-                text, undo=partial(self._window.opening.undo_on, UndoLine.PEOPLE), keys="Ctrl Alt Z"
+                text, undo=partial(self._window.steps.undo_on, UndoLine.PEOPLE), keys="Ctrl Alt Z"
             )
         self.look()
 
