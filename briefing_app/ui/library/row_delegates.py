@@ -38,13 +38,14 @@ class _RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> QRectF:
-        """Paint hover, selection and focus; return the rectangle of the content."""
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, at: Index) -> QRectF:
+        """Paint hover, selection and focus of the row there; return the rectangle of the content."""
         card = QRectF(option.rect).adjusted(_INSET, 1, -_INSET, -1)
         # Asked of the list: to read the option's own flags loads Qt's style class, which a start can do without.
+        # The option's own index is no help: Qt sets it only in a style option that a delegate initialises.
         view = self.parent()
         assert isinstance(view, QAbstractItemView)
-        selected = view.selectionModel().isSelected(option.index)
+        selected = view.selectionModel().isSelected(at)
         hovered = view.viewport().underMouse() and bool(
             option.state & QtWidgets.QStyle.StateFlag.State_MouseOver
         )
@@ -52,7 +53,7 @@ class _RowDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("selection" if selected else "hover"))
             painter.drawRoundedRect(card, _ROUND, _ROUND)
-        if selected and view.hasFocus() and view.currentIndex() == option.index:
+        if selected and view.hasFocus() and view.currentIndex() == at:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), _ROUND - 1, _ROUND - 1)
@@ -92,11 +93,13 @@ class BriefingDelegate(_RowDelegate):
         if isinstance(row, MonthHead):
             self._head(painter, option, row.text, row.count)
         elif isinstance(row, ListedBriefing):
-            self._briefing(painter, option, row)
+            self._briefing(painter, option, index, row)
         painter.restore()
 
-    def _briefing(self, painter: QPainter, option: QStyleOptionViewItem, row: ListedBriefing) -> None:
-        rect = self._ground(painter, option)
+    def _briefing(
+        self, painter: QPainter, option: QStyleOptionViewItem, at: Index, row: ListedBriefing
+    ) -> None:
+        rect = self._ground(painter, option, at)
         unread = row.status is not Status.REVIEWED and (row.left > 0 or row.status is Status.NEW)
         font = self._theme.font("row_strong" if unread else "row")
         text = row.title[:400] or tr("Untitled")
@@ -165,11 +168,14 @@ class HitDelegate(_RowDelegate):
             self._head(painter, option, head.text, head.count)
         elif isinstance(hit, Hit):
             model = index.model()
-            self._hit(painter, option, hit, with_year=not (isinstance(model, HitModel) and model.headed))
+            with_year = not (isinstance(model, HitModel) and model.headed)
+            self._hit(painter, option, index, hit, with_year=with_year)
         painter.restore()
 
-    def _hit(self, painter: QPainter, option: QStyleOptionViewItem, hit: Hit, *, with_year: bool) -> None:
-        rect = self._ground(painter, option)
+    def _hit(
+        self, painter: QPainter, option: QStyleOptionViewItem, at: Index, hit: Hit, *, with_year: bool
+    ) -> None:
+        rect = self._ground(painter, option, at)
         state = option.state
         if not state & (
             QtWidgets.QStyle.StateFlag.State_Selected | QtWidgets.QStyle.StateFlag.State_MouseOver

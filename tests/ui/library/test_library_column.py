@@ -104,6 +104,22 @@ def test_months_stand_above_their_briefings(qapp: QApplication) -> None:
     assert model.row_of("nobody") == -1
 
 
+def colours_behind(column: LibraryColumn, row: int) -> str:
+    """Return the colour of a row's ground, near its left edge."""
+    rect = column.list.visualRect(column.model.index(row))
+    return column.list.viewport().grab().toImage().pixelColor(rect.left() + 12, rect.center().y()).name()
+
+
+def test_the_open_briefing_stands_out_with_and_without_the_focus(column: LibraryColumn, theme: Theme) -> None:
+    column.show_briefings(ROWS, current="id1")
+    column.grab()
+    assert column.model.row_of("id1") == 1
+    chosen = theme.color("selection").name()
+    assert (colours_behind(column, 1), colours_behind(column, 2) == chosen) == (chosen, False)
+    column.mark_current("id2")
+    assert (colours_behind(column, 1) == chosen, colours_behind(column, 2)) == (False, chosen)
+
+
 def test_a_click_and_enter_open_a_briefing(qtbot: QtBot, column: LibraryColumn) -> None:
     column.show_briefings(ROWS, current="id1")
     column.grab()
