@@ -11,7 +11,6 @@ from briefing_app.domain.text import collapse_white_space, nfc
 # Backslash escapes that all four know; what only some of them escape is written as an entity. A pipe is one too:
 # tables are cut into cells before escapes are read.
 _ESCAPES: dict[int, str] = {ord(char): f"\\{char}" for char in "\\*_{}[]#"} | {
-    ord("&"): "&amp;",
     ord("<"): "&lt;",
     ord(">"): "&gt;",
     ord("`"): "&#96;",
@@ -21,6 +20,8 @@ _ESCAPES: dict[int, str] = {ord(char): f"\\{char}" for char in "\\*_{}[]#"} | {
     ord("$"): "&#36;",  # mathematics
 }
 _UNWANTED = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\ufff9-\ufffb]|[\ud800-\udfff]")
+# An ampersand is itself unless it begins what all four would read as a character: "NN&PTNT" stays as it is.
+_REFERENCE = re.compile(r"&(?=#?[0-9A-Za-z]+;)")
 # What means something only in a certain company: ==highlight==, %%comment%%, --, @mention, :emoji:.
 _COMPANY = re.compile(r"={2,}|%{2,}|-{2,}|@(?=\w)|:(?=[a-z0-9_+\\-]+:)")
 _LIST_LIKE = re.compile(r"(\(?(?:\d{1,9}|[A-Za-z]{1,8}|@\w*))([.)])(?=\s|$)")
@@ -39,7 +40,7 @@ def inline(text: str) -> str:
     never closes are closed behind it, so that they do not turn what follows.
     """
     line = collapse_white_space(_UNWANTED.sub("", nfc(text)))
-    line = line.translate(_ESCAPES)
+    line = _REFERENCE.sub("&amp;", line).translate(_ESCAPES)
     return _COMPANY.sub(_in_company, line) + _bidi_closers(line)
 
 

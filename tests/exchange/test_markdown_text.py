@@ -29,6 +29,7 @@ NAUGHTY = [
     "[x](y) ![x](y) [x]: y [^1]",
     "<b>đậm</b> <!-- --> </p>",
     "&amp; &lt; &#60; &copy;",
+    "Bộ NN&PTNT, R&D &copy 2026 & &#",
     "~~a~~ ~b~ ^c^ $d$ $$e$$",
     "==a== %%b%% --- -- ---",
     "@ai a@b.vn :smile: 10:30:45",
@@ -116,6 +117,11 @@ def test_any_text_reads_as_its_words(reader: type, text: str) -> None:
     found = reader(f"Trước.\n\n{line_start(text)}\n\nSau.\n")
     cleaned = re.sub("[\ufeff\ufff9-\ufffb]", "", text)
     assert seen(found.text.replace("Trước.", "", 1).replace("Sau.", "", 1)) == seen(cleaned)
+
+
+def test_an_ampersand_of_a_name_stays_as_it_is() -> None:
+    assert inline("Bộ NN&PTNT") == "Bộ NN&PTNT"
+    assert inline("&copy;") == "&amp;copy;"
 
 
 def test_controls_and_lone_surrogates_are_dropped() -> None:
