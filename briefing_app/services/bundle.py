@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefing_app.services.people import PeopleService
     from briefing_app.services.repeats import RepeatsService
     from briefing_app.services.series import SeriesService
+    from briefing_app.services.saved_searches import SavedSearches
     from briefing_app.services.since import SinceService
     from briefing_app.services.today import TodayService
     from briefing_app.services.words import WordsService
@@ -45,7 +46,14 @@ class Services:
         """Searches the library."""
         from briefing_app.services.find import FindService
 
-        return FindService(self.store, self.author)
+        return FindService(self.store)
+
+    @cached_property
+    def saved_searches(self) -> SavedSearches:
+        """Keeps searches under names."""
+        from briefing_app.services.saved_searches import SavedSearches
+
+        return SavedSearches(self.store, self.author)
 
     @cached_property
     def export(self) -> ExportService:

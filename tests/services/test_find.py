@@ -1,11 +1,9 @@
-"""Searching through the service: former places, names to choose from, saved searches with undo."""
+"""Searching through the service: former places, names to choose from."""
 
 from __future__ import annotations
 
 import pytest
 
-from briefing_app.domain.change import UndoLine
-from briefing_app.domain.errors import NotFound
 from briefing_app.domain.query import Field
 from briefing_app.services.bundle import Services
 
@@ -46,21 +44,3 @@ def test_names_to_choose_from(filled: Services) -> None:
     assert isinstance(filled.find.names(Field.PLACE), tuple)
     assert filled.find.names(Field.PERSON) == ()  # nothing is confirmed yet
     assert filled.find.names(Field.ROLE) == ()
-
-
-def test_saved_searches_are_undone_on_a_line_of_their_own(filled: Services) -> None:
-    made = filled.find.save("", " cảng cá ")
-    assert (made.name, made.query) == ("cảng cá", "cảng cá")
-    filled.find.rename(made.id, "Cảng")
-    assert [each.name for each in filled.find.saved()] == ["Cảng"]
-    filled.find.remove(made.id)
-    assert filled.find.saved() == ()
-    filled.library.undo(UndoLine.SEARCHES)
-    assert [each.name for each in filled.find.saved()] == ["Cảng"]
-    filled.library.undo(UndoLine.SEARCHES)
-    filled.library.undo(UndoLine.SEARCHES)
-    assert filled.find.saved() == ()
-    filled.library.redo(UndoLine.SEARCHES)
-    assert [each.name for each in filled.find.saved()] == ["cảng cá"]
-    with pytest.raises(NotFound):
-        filled.find.remove("0" * 32)

@@ -84,7 +84,7 @@ class LibraryDesk(QObject):
 
     def refresh_saved(self) -> None:
         """Fetch the saved searches, at first and after one came or went."""
-        self._jobs.run("saved", self._services.find.saved, self._column.show_saved, self._fail)
+        self._jobs.run("saved", self._services.saved_searches.all, self._column.show_saved, self._fail)
 
     def touch(self, briefing_id: str) -> None:
         """Fetch one briefing's row again, after a gesture changed it."""
@@ -140,17 +140,17 @@ class LibraryDesk(QObject):
         self._jobs.run("names", names, partial(self._column.page.offer, Field(field)), self._fail)
 
     def _save(self, query: str) -> None:
-        saved = partial(self._services.find.save, "", query)
+        saved = partial(self._services.saved_searches.save, "", query)
         self._jobs.run("save", saved, partial(self._saved, N_("Saved as “{name}”")), self._fail)
 
     def _rename_saved(self, search_id: str, name: str) -> None:
-        renamed = partial(self._services.find.rename, search_id, name)
+        renamed = partial(self._services.saved_searches.rename, search_id, name)
         self._jobs.run(
             "save", renamed, partial(self._saved, N_("The search is called “{name}” now")), self._fail
         )
 
     def _remove_saved(self, search_id: str) -> None:
-        removed = partial(self._services.find.remove, search_id)
+        removed = partial(self._services.saved_searches.remove, search_id)
         self._jobs.run("save", removed, partial(self._saved, N_("“{name}” is no longer saved")), self._fail)
 
     def _saved(self, sentence: str, search: SavedSearch) -> None:

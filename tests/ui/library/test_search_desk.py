@@ -189,7 +189,7 @@ def test_a_search_is_saved_run_renamed_and_removed(
     assert not column.page._save.isEnabled()
     column.field.empty()
     assert column.saved.isVisible()
-    (saved,) = services.find.saved()
+    (saved,) = services.saved_searches.all()
     index = column.saved.model.index(0)
     with qtbot.waitSignal(column.hit_model.modelReset):
         qtbot.mouseClick(
@@ -209,7 +209,7 @@ def test_a_search_is_saved_run_renamed_and_removed(
     qtbot.keyClicks(editor, "Cang ca")
     with qtbot.waitSignal(column.saved.model.modelReset):
         qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert [each.name for each in services.find.saved()] == ["Cang ca"]
+    assert [each.name for each in services.saved_searches.all()] == ["Cang ca"]
     column.saved.view.setCurrentIndex(column.saved.model.index(0))
     with qtbot.waitSignal(column.saved.model.modelReset):
         qtbot.keyClick(column.saved.view, Qt.Key.Key_Delete)
@@ -231,7 +231,7 @@ def test_the_models_of_saved_searches_and_of_the_list_keep_their_contract(
     column_model.fill(1, [listed(n) for n in range(PAGE, 2 * PAGE)])
     column_model.show_outline(Outline((("2026-03", 2 * PAGE), ("", 3))), {})
     assert tester is not None
-    assert services.find.saved() == ()
+    assert services.saved_searches.all() == ()
 
 
 def listed(number: int) -> ListedBriefing:
