@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.briefing import Briefing
+from briefing_app.services.arrival import Arrival
 from briefing_app.services.assistant import Assistant
 from briefing_app.services.library import LibraryService
 from briefing_app.services.review import ReviewSession
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from briefing_app.services.ledger import LedgerService
     from briefing_app.services.people import PeopleService
     from briefing_app.services.repeats import RepeatsService
-    from briefing_app.services.series import SeriesService
     from briefing_app.services.saved_searches import SavedSearches
+    from briefing_app.services.series import SeriesService
     from briefing_app.services.since import SinceService
     from briefing_app.services.today import TodayService
     from briefing_app.services.words import WordsService
@@ -126,9 +127,9 @@ class Services:
 
         return SinceService(self.store)
 
-    def review(self, briefing: Briefing) -> ReviewSession:
-        """Open a briefing for review."""
-        return ReviewSession(self.store, briefing, self.engine, self.author)
+    def review(self, briefing: Briefing, arrival: Arrival | None = None) -> ReviewSession:
+        """Open a briefing for review, one that is still on its way into the library as well."""
+        return ReviewSession(self.store, briefing, self.engine, self.author, arrival)
 
     def warm_up(self) -> None:
         """Load what the first gesture needs, in the storage thread: call it once the window is painted."""

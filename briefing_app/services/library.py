@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,19 +11,13 @@ from briefing_app.domain.change import Change, UndoLine
 from briefing_app.domain.listing import ListedBriefing, Outline
 from briefing_app.domain.suggestions import Suggester
 from briefing_app.exchange.text_file import read_text_bytes, read_text_file
+from briefing_app.services.arrival import Arrival
+from briefing_app.services.arrival import Imported as Imported
 from briefing_app.services.suggesting import suggested_briefing
 from briefing_app.storage import briefings, history, listing
 from briefing_app.storage.history import Steps
 from briefing_app.storage.library import Library
 from briefing_app.storage.thread import StorageThread
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """An article that is in the library: `duplicate` when it was before."""
-
-    id: str
-    duplicate: bool
 
 
 class LibraryService:
@@ -40,16 +33,24 @@ class LibraryService:
 
         Raises ImportFailed for a file that is no article, LibraryError where the library takes none.
         """
-        text = read_text_file(path)
-        return self._import(text, _bytes_of(path), str(path.absolute()))
+        return _kept(self.receive_file(path))
 
     def import_text(self, text: str, *, source_path: str | None = None) -> Imported:
         """Take an article in from pasted text.
 
         Raises ImportFailed for blank or oversized text.
         """
+        return _kept(self.receive_text(text, source_path=source_path))
+
+    def receive_file(self, path: Path) -> Arrival | Imported:
+        """Read an article as `import_file` does; a new one is left to whoever asks to `keep` it."""
+        text = read_text_file(path)
+        return self._receive(text, _bytes_of(path), str(path.absolute()))
+
+    def receive_text(self, text: str, *, source_path: str | None = None) -> Arrival | Imported:
+        """Read an article as `import_text` does; a new one is left to whoever asks to `keep` it."""
         data = text.encode("utf-8", errors="ignore")
-        return self._import(read_text_bytes(data, source_path), data, source_path)
+        return self._receive(read_text_bytes(data, source_path), data, source_path)
 
     def open(self, id_or_prefix: str) -> Briefing:
         """Return a briefing by its ID or a unique beginning of it.
@@ -151,24 +152,28 @@ class LibraryService:
 
         return self._store.run(read)
 
-    def _import(self, text: str, original: bytes | None, source_path: str | None) -> Imported:
+    def _receive(self, text: str, original: bytes | None, source_path: str | None) -> Arrival | Imported:
         mark = fingerprint(text)
 
-        def find(library: Library) -> str | None:
+        def find(library: Library) -> tuple[str, bool] | None:
             return briefings.known_article(library, mark)
 
         known = self._store.run(find)
-        if known is not None:
-            return Imported(known, duplicate=True)
-        briefing = suggested_briefing(text, self._suggester)
+        if known is not None and known[1]:
+            return Imported(known[0], duplicate=True)
+        arrival = Arrival(
+            self._store,
+            suggested_briefing(text, self._suggester),
+            original=original,
+            source_path=source_path,
+            author=self.author,
+        )
+        # One that was here before comes back as it was left: what is suggested now is not what will be shown.
+        return arrival if known is None else arrival.kept()
 
-        def add(library: Library) -> Imported:
-            found = library.intake.add(
-                briefing, original=original, source_path=source_path, author=self.author
-            )
-            return Imported(*found)
 
-        return self._store.run(add)
+def _kept(received: Arrival | Imported) -> Imported:
+    return received.kept() if isinstance(received, Arrival) else received
 
 
 def _bytes_of(path: Path) -> bytes | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from briefing_app.domain.anchor import Anchor
 from briefing_app.domain.briefing import AnyItem, Briefing, Status, text_order
@@ -14,6 +14,7 @@ from briefing_app.domain.errors import Code, GestureRefused, NotFound
 from briefing_app.domain.item import EDITOR, ItemKind, State
 from briefing_app.domain.listing import HistoryEntry
 from briefing_app.domain.text import collapse_white_space, nfc
+from briefing_app.services.arrival import Arrival
 from briefing_app.services.assistant import Assistant
 from briefing_app.services.dismissal_keys import sentence_key
 from briefing_app.services.editing import action_before, confirmed, edited, joined_item, trimmed_anchor
@@ -23,6 +24,8 @@ from briefing_app.storage.history import Committed, Steps
 from briefing_app.storage.library import Library
 from briefing_app.storage.thread import StorageThread
 
+T = TypeVar("T")
+
 
 class ReviewSession:
     """The one open briefing, kept in memory as it is on the disk.
@@ -31,16 +34,24 @@ class ReviewSession:
     it names. The first gesture on a new briefing puts it in review, within the same change.
     """
 
-    def __init__(self, store: StorageThread, briefing: Briefing, engine: Assistant, author: str = "") -> None:
+    def __init__(
+        self,
+        store: StorageThread,
+        briefing: Briefing,
+        engine: Assistant,
+        author: str = "",
+        arrival: Arrival | None = None,
+    ) -> None:
         self._store = store
         self._briefing = briefing
         self._engine = engine
+        self._arrival = arrival  # a briefing that may not be on the disk yet: it is before the first gesture
         self.author = author
 
         def read(library: Library) -> Steps:
             return history.steps_of(library.connection, briefing.id)
 
-        self._steps = store.run(read)
+        self._steps = store.run(read) if arrival is None else Steps()
 
     @property
     def briefing(self) -> Briefing:
@@ -213,7 +224,7 @@ class ReviewSession:
         def remember(library: Library) -> None:
             library.writer.set_rules_version(identifier, version)
 
-        self._store.run(remember)
+        self._ask(remember)
         self._briefing = replace(self._briefing, rules_version=version)
         return change
 
@@ -250,7 +261,7 @@ class ReviewSession:
         def read(library: Library) -> list[HistoryEntry]:
             return history.entries(library.connection, identifier)
 
-        return self._store.run(read)
+        return self._ask(read)
 
     def _item(self, item_id: str) -> AnyItem:
         item = self._briefing.item(item_id)
@@ -313,8 +324,15 @@ class ReviewSession:
         return self._do(act)
 
     def _do(self, act: Callable[[Library], Committed]) -> Change | None:
-        committed = self._store.run(act)
+        committed = self._ask(act)
         if committed.change is not None:
             self._briefing = committed.change.apply(self._briefing)
         self._steps = committed.steps
         return committed.change
+
+    def _ask(self, job: Callable[[Library], T]) -> T:
+        """Have a job done on the library, the briefing being there."""
+        if self._arrival is not None:
+            self._arrival.kept()
+            self._arrival = None
+        return self._store.run(job)

@@ -73,10 +73,10 @@ def original_bytes(library: Library, identifier: str) -> bytes | None:
     return text.encode() if original == SAME_AS_TEXT else zlib.decompress(original)
 
 
-def known_article(library: Library, fingerprint: str) -> str | None:
-    """Return the ID of the listed briefing whose article has that fingerprint."""
+def known_article(library: Library, fingerprint: str) -> tuple[str, bool] | None:
+    """Return the ID of the briefing whose article has that fingerprint, and whether it is listed."""
     row = library.connection.execute(
-        "SELECT b.id FROM briefing b JOIN article a USING (number) WHERE a.fingerprint = ? AND b.present = 1",
+        "SELECT b.id, b.present FROM briefing b JOIN article a USING (number) WHERE a.fingerprint = ?",
         (fingerprint,),
     ).fetchone()
-    return row[0] if row else None
+    return (row[0], bool(row[1])) if row else None

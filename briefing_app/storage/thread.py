@@ -55,9 +55,12 @@ class StorageThread:
 
         Raises what the job raised; LibraryError when the library is closed or does not answer in time.
         """
+        return self.answer(self.post(job), timeout)
+
+    def answer(self, future: Future[T], timeout: float = TIMEOUT) -> T:
+        """Wait for the result of a job that was posted; raises what `run` does."""
         if threading.current_thread() is self._thread:
             raise RuntimeError("a job may not wait for another job")
-        future = self.post(job)
         try:
             return future.result(timeout)
         except CancelledError:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import wait
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing_app.domain.errors import BriefingError
 from briefing_app.i18n import ntr
-from briefing_app.services.library import Imported, LibraryService
+from briefing_app.services.arrival import Arrival, Imported
+from briefing_app.services.library import LibraryService
 from briefing_app.ui.centre import Centre
 from briefing_app.ui.jobs import Jobs
 
@@ -33,8 +35,13 @@ class Batch:
 
 
 class Importing(QObject):
-    """Imports a batch at a time; files asked for meanwhile join the batch."""
+    """Imports a batch at a time; files asked for meanwhile join the batch.
 
+    A new article that comes alone is shown before it is written, and written once it is painted.
+    """
+
+    arrived = Signal(object)  # Arrival: it can be shown
+    lost = Signal(str)  # the briefing of an arrival that the library did not take
     finished = Signal(object)  # Batch
     nowhere = Signal()  # text came while there was no library to take it
 
@@ -43,7 +50,8 @@ class Importing(QObject):
         self._jobs = jobs
         self._centre = centre
         self._library: LibraryService | None = None
-        self._waiting: list[Callable[[], Imported]] = []
+        self._waiting: list[Callable[[], Arrival | Imported]] = []
+        self._arrival: Arrival | None = None
         self._total = 0
         self._batch = Batch()
         centre.import_stop_requested.connect(self.stop)
@@ -62,18 +70,23 @@ class Importing(QObject):
         if self._library is None:
             self.nowhere.emit()
             return
-        self._add([partial(self._library.import_file, path) for path in _texts(paths)])
+        texts = _texts(paths)
+        take = self._library.receive_file if self._alone(texts) else self._library.import_file
+        self._add([partial(take, path) for path in texts])
 
     def text(self, text: str) -> None:
         """Take pasted text in."""
         if self._library is None:
             self.nowhere.emit()
         else:
-            self._add([partial(self._library.import_text, text)])
+            take = self._library.receive_text if self._alone([text]) else self._library.import_text
+            self._add([partial(take, text)])
 
     def stop(self) -> None:
-        """Leave out what has not begun; what is in stays in."""
+        """Leave out what has not begun; what is in, or on the screen, stays in."""
         self._waiting.clear()
+        if self._arrival is not None:
+            wait([self._arrival.keep()])
 
     def abandon(self) -> None:
         """Give the batch up, after a fault of the program: what is in stays in."""
@@ -81,7 +94,10 @@ class Importing(QObject):
             self._waiting.clear()
             self._next()
 
-    def _add(self, work: list[Callable[[], Imported]]) -> None:
+    def _alone(self, texts: Sequence[object]) -> bool:
+        return len(texts) == 1 and not self.running
+
+    def _add(self, work: Sequence[Callable[[], Arrival | Imported]]) -> None:
         if not work:
             return
         idle = not self.running
@@ -106,9 +122,31 @@ class Importing(QObject):
         done = len(self._batch.imported) + len(self._batch.errors)
         return ntr("Taking in {n} article", "Taking in {n} articles", self._total) + f" · {done}"
 
-    def _taken_in(self, imported: Imported) -> None:
-        self._batch.imported.append(imported)
-        self._next()
+    def _taken_in(self, taken: Arrival | Imported) -> None:
+        if isinstance(taken, Arrival):
+            self._arrival = taken
+            # Before whatever is asked about the article once it is painted, and behind the paint.
+            QTimer.singleShot(0, self, self._keep)
+            self.arrived.emit(taken)
+        else:
+            self._batch.imported.append(taken)
+            self._next()
+
+    def _keep(self) -> None:
+        """Have the article written that is painted by now."""
+        if self._arrival is not None:
+            self._arrival.keep()
+            self._jobs.run("import", self._arrival.kept, self._kept, self._not_kept)
+
+    def _kept(self, imported: Imported) -> None:
+        self._arrival = None
+        self._taken_in(imported)
+
+    def _not_kept(self, error: BriefingError) -> None:
+        arrival, self._arrival = self._arrival, None
+        if arrival is not None:
+            self.lost.emit(arrival.briefing.id)
+        self._refused(error)
 
     def _refused(self, error: BriefingError) -> None:
         self._batch.errors.append(error)

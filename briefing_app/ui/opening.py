@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from briefing_app.domain.errors import BriefingError
 from briefing_app.domain.listing import Hit, Snippet
 from briefing_app.i18n import tr
+from briefing_app.services.arrival import Arrival
 from briefing_app.services.bundle import Services
 from briefing_app.services.review import ReviewSession
 from briefing_app.ui.importing import Batch
@@ -51,6 +52,8 @@ class Opening(QObject):
         self.library_desk: LibraryDesk | None = None
         self.is_settled = False
         window.importing.finished.connect(self._imported)
+        window.importing.arrived.connect(self._arrived)
+        window.importing.lost.connect(self.leave)
         window.importing.nowhere.connect(self.say_why_not)
         window.jobs.crashed.connect(window.importing.abandon)
         library = window.frame.library
@@ -254,6 +257,13 @@ class Opening(QObject):
         if item_id and briefing is not None and briefing.item(item_id) is not None:
             self._window.commands.show_review()
             self._window.desk.select(item_id)
+
+    def _arrived(self, arrival: Arrival) -> None:
+        """Show an article that is written once it is painted."""
+        window = self._window
+        if window.services is not None:
+            window.jobs.forget("open")
+            self._show(window.services.review(arrival.briefing, arrival))
 
     def _imported(self, batch: Batch) -> None:
         if batch.errors:
