@@ -10,6 +10,8 @@ from typing import NoReturn
 
 from briefing_app import __version__
 from briefing_app.commands.usage_words import UsageFormatter, usage_reason
+from briefing_app.domain.query_dates import read_days
+from briefing_app.domain.text import fold
 from briefing_app.i18n import LANGUAGES, N_, tr
 
 PROGRAM = "briefing-app"
@@ -41,6 +43,8 @@ class Given(argparse.Namespace):
     addressee: str = ""
     status: str = ""
     overdue: bool = False
+    due: str = ""
+    date: str = ""
 
 
 class Parser(argparse.ArgumentParser):
@@ -187,7 +191,7 @@ def _fill_export(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--format",
-        choices=("md", "html", "docx", "json", "csv", "ics"),
+        choices=("md", "html", "docx", "pdf", "json", "csv", "ics"),
         default="md",
         help=tr("the form of the files"),
     )
@@ -267,7 +271,7 @@ def _fill_ledger(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         metavar="WORD",
         type=_typed,
-        help=tr("words of what is to be done or of a name; diacritics may be left out"),
+        help=tr("words of what is to be done or of a name, due: date:; diacritics may be left out"),
     )
     parser.add_argument("--overdue", action="store_true", help=tr("only what is overdue today"))
     for option, about in (
@@ -276,6 +280,14 @@ def _fill_ledger(parser: argparse.ArgumentParser) -> None:
         ("--addressee", tr("only what this person or body is to do")),
     ):
         parser.add_argument(option, type=_typed, default="", metavar="NAME", help=about)
+    for option, about in (
+        (
+            "--due",
+            tr("only what is due then: a day, month, quarter or year, or a span such as 2026-01..2026-03"),
+        ),
+        ("--date", tr("only what was said then")),
+    ):
+        parser.add_argument(option, type=_span_of_days, default="", metavar="WHEN", help=about)
     parser.add_argument(
         "--status",
         choices=("open", "in_progress", "done", "dropped"),
@@ -329,6 +341,14 @@ def _names() -> str:
 def _typed(text: str) -> str:
     """Return words as they were typed; in a locale without UTF-8 Python keeps their bytes as surrogates."""
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _span_of_days(text: str) -> str:
+    """Check that a text is a span of time; for argparse, which turns ValueError into wrong usage."""
+    typed = _typed(text).replace('"', "")
+    if typed:  # argparse reads the default, too
+        read_days(fold(typed))
+    return typed
 
 
 def _count(text: str) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from briefing_app.commands.arguments import Given
 from briefing_app.commands.output import Output
+from briefing_app.commands.paper import Paper
 from briefing_app.commands.reading import reading
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.errors import BriefingError, Code, ExportFailed
@@ -19,12 +20,12 @@ def export(given: Given, output: Output) -> int:
     """Write one file for each briefing and print its path; a file that exists is replaced with ``--force`` only."""
     failures: list[str] = []
     written: set[Path] = set()
-    with reading(given, output) as services:
+    with reading(given, output) as services, Paper() as paper:
         for identifier in given.ids:
             try:
                 briefing = services.library.open(identifier)
                 target = _free(_target(given, briefing), written)
-                _write(services, given, briefing, target)
+                _write(services, paper, given, briefing, target)
             except BriefingError as error:
                 failures.append(_sentence(error))
                 continue
@@ -46,7 +47,7 @@ def _sentence(error: BriefingError) -> str:
 
 def _target(given: Given, briefing: Briefing) -> Path:
     """Return the file to write: one of its own in the folder, or the very file that was named for one briefing."""
-    to, suffix = given.to or Path(), Form(given.format).suffix
+    to, suffix = given.to or Path(), f".{given.format}"
     if len(given.ids) == 1 and to.suffix.lower() == suffix and not to.is_dir():
         return to
     try:
@@ -65,9 +66,13 @@ def _free(target: Path, written: set[Path]) -> Path:
     return free
 
 
-def _write(services: Services, given: Given, briefing: Briefing, target: Path) -> None:
+def _write(services: Services, paper: Paper, given: Given, briefing: Briefing, target: Path) -> None:
     since = services.since.since(briefing) if given.since else None
     language = given.language or current().language
+    if given.format == "pdf":
+        pdf = paper.pdf(services.export.markdown(briefing, language, since), briefing.article.title, target)
+        services.export.write(target, pdf, force=given.force)
+        return
     services.export.export(
         briefing, target, Form(given.format), force=given.force, language=language, since=since
     )

@@ -12,17 +12,30 @@ from briefing_app.commands.reading import reading
 from briefing_app.domain.directive import FollowUp
 from briefing_app.domain.five_clear import Clear, five_clear
 from briefing_app.domain.ledger import Group, LedgerFilter, LedgerRow
+from briefing_app.domain.ledger_query import read_ledger_query
 from briefing_app.domain.text import shorten
 from briefing_app.exchange.ledger_csv import ledger_csv, ledger_values
 from briefing_app.i18n import tr
-from briefing_app.ui.ledger.ledger_words import action_words, due_words, group_words, left_words, time_words
+from briefing_app.ui.ledger.ledger_words import (
+    action_words,
+    date_mistake_words,
+    due_words,
+    group_words,
+    left_words,
+    time_words,
+)
 
 
 def ledger(given: Given, output: Output) -> int:
     """Print the directives that are asked for; what is overdue is so by the local day."""
     today = date.today()
+    query = read_ledger_query(_typed(given))
+    for mistake in query.mistakes:
+        output.say(date_mistake_words(mistake))
     asked = LedgerFilter(
-        words=" ".join(given.query),
+        words=query.words,
+        due=query.days("due"),
+        said=query.days("said"),
         places=_one(given.place),
         issuers=_one(given.issuer),
         addressees=_one(given.addressee),
@@ -56,12 +69,18 @@ def _print_row(row: LedgerRow, today: date, output: Output) -> None:
     again = f" ({time_words(row.times)})" if row.times > 1 else ""
     due = due_words(row) or tr("no deadline")
     output.line(
-        f"  {due:<12}  {left_words(row, today):<14}  {marks}  {shorten(action_words(row), 120)}{again}"
+        f"  {due:<12}  {left_words(row, today):<16}  {marks}  {shorten(action_words(row), 120)}{again}"
     )
     directive = row.directive
     who = [directive.issuer or "", directive.addressee or tr("nobody named")]
     where = f"{row.briefing_id[:8]} {row.day or ''}".strip()
     output.line(f"  {'':<12}  {' → '.join(part for part in who if part)} · {where}")
+
+
+def _typed(given: Given) -> str:
+    """Return the query with the spans of time that options ask for."""
+    dates = (f'{name}:"{span}"' for name, span in (("due", given.due), ("date", given.date)) if span)
+    return " ".join((*given.query, *dates))
 
 
 def _one(name: str) -> tuple[str, ...]:

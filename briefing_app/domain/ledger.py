@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Literal
 
 from briefing_app.domain.directive import Directive, FollowUp
+from briefing_app.domain.query import Days
 from briefing_app.domain.text import collapse_white_space
 
 SOON = timedelta(days=30)
@@ -46,7 +47,8 @@ class LedgerFilter:
     """Which directives are asked for; what is empty filters nothing.
 
     `words` must all stand in the action or a name, diacritics aside. A name is one that the library knows, in any
-    spelling, else every name that has it within.
+    spelling, else every name that has it within. `due` asks by the day by which a directive is due, `said` by its
+    article's.
     """
 
     words: str = ""
@@ -56,6 +58,8 @@ class LedgerFilter:
     statuses: tuple[FollowUp, ...] = ()
     groups: tuple[Group, ...] = ()
     repeated: bool = False
+    due: Days | None = None
+    said: Days | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -71,7 +75,8 @@ class LedgerFilter:
 class LedgerRow:
     """A confirmed directive with what its briefing says of it.
 
-    `due` is the last day of the due date, else of the deadline; `times` how often it was said, this time included.
+    `due` is the last day of the due date, else of the deadline; `times` how often it was said, this time included;
+    `closed` the local day on which it was done or dropped, None where it is open or the history does not tell.
     """
 
     directive: Directive
@@ -81,6 +86,7 @@ class LedgerRow:
     place: str | None
     due: str | None
     times: int = 1
+    closed: str | None = None
 
     @property
     def item_id(self) -> str:

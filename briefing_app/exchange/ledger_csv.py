@@ -11,7 +11,7 @@ from briefing_app.domain.ledger import Evidence, LedgerRow
 from briefing_app.exchange.csv_table import csv_table
 
 COLUMNS = (
-    "group", "status", "action", "issuer", "addressee", "deadline", "due_date", "due", "days_left", "times",
+    "group", "status", "action", "issuer", "addressee", "deadline", "due_date", "due", "closed", "days_left", "times",
     "clear", "missing", "evidence", "place", "date", "title", "briefing", "item", "quote",
 )  # fmt: skip
 
@@ -30,6 +30,7 @@ def ledger_values(row: LedgerRow, today: date) -> dict[str, Any]:
         "deadline": directive.deadline,
         "due_date": directive.due_date,
         "due": row.due,
+        "closed": row.closed,
         "days_left": row.days_left(today),
         "times": row.times,
         "clear": [each.value for each in Clear if each in clear],

@@ -156,7 +156,7 @@ class Filters:
             )
         if asked.field is Field.DATE:
             assert asked.days is not None
-            first, last = _written(asked.days)
+            first, last = written_days(asked.days)
             return _Condition("b.date BETWEEN ? AND ?", (first, last), "", ())
         return self._has(asked)
 
@@ -289,7 +289,7 @@ def _keys(days: Days) -> Range:
     return first << NUMBER_BITS, (day_key(*days.last) + 1 << NUMBER_BITS) - 1
 
 
-def _written(days: Days) -> tuple[str, str]:
+def written_days(days: Days) -> tuple[str, str]:
     """Return the span as dates are kept, for comparing them as texts."""
     (year, month, day), last = days.first, days.last
     first = f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -24,6 +24,7 @@ from briefing_app.domain.ledger import (
     NameField,
 )
 from briefing_app.domain.text import fold
+from briefing_app.storage.ledger_closing import closing_days
 from briefing_app.storage.library import Library
 from briefing_app.storage.mapping import SLOT_BITS, entry_number, item_of, keys_of
 
@@ -158,7 +159,12 @@ def rows(library: Library, numbers: Sequence[int]) -> list[LedgerRow]:
             due=due,
             times=len(_chain(library, number)) if directive.repeats else 1,
         )
-    return [found[number] for number in numbers if number in found]
+    closed = closing_days(library, {number: each.directive for number, each in found.items()})
+    return [
+        replace(found[number], closed=closed[number]) if number in closed else found[number]
+        for number in numbers
+        if number in found
+    ]
 
 
 def row(library: Library, *, item_id: str = "", number: int = 0) -> LedgerRow | None:

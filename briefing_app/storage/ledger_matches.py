@@ -10,7 +10,9 @@ from typing import Any
 from briefing_app.domain.directive import FollowUp
 from briefing_app.domain.ledger import Group, LedgerFilter, NameField, group_of
 from briefing_app.domain.person import name_key
+from briefing_app.domain.query import Days
 from briefing_app.domain.text import fold
+from briefing_app.storage.filters import written_days
 from briefing_app.storage.ledger import ESCAPE, like, numbers_of_names, said_again
 from briefing_app.storage.library import Library
 from briefing_app.storage.mapping import SLOT_BITS, entry_number
@@ -21,6 +23,7 @@ Match = tuple[int, str, str | None, str, bool]
 _FIELDS: tuple[NameField, ...] = ("place", "issuer", "addressee")
 _WORDS = 12
 _NAMES = 500
+_FEW_MONTHS = 4
 
 
 def matches(library: Library, asked: LedgerFilter, first: int, last: int) -> list[Match]:
@@ -41,7 +44,8 @@ def matches(library: Library, asked: LedgerFilter, first: int, last: int) -> lis
 
 def by_index(asked: LedgerFilter) -> bool:
     """Tell whether an index leads to what a filter asks for, so that it needs no reading in pieces."""
-    return bool(asked.places or asked.issuers or asked.addressees or asked.repeated)
+    named = asked.places or asked.issuers or asked.addressees
+    return bool(named or asked.repeated or (asked.due is not None and _is_short(asked.due)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,20 @@ def _conditions(library: Library, asked: LedgerFilter) -> tuple[list[str], list[
         values += [pattern, *numbers * len(_FIELDS if numbers else ())]
     if asked.repeated:
         conditions.append("d.repeats IS NOT NULL")
+    for column, days in (("due", asked.due), ("day", asked.said)):
+        if days is not None:
+            conditions.append(f"d.{column} BETWEEN ? AND ?")
+            values += written_days(days)
+    if asked.due is not None and by_index(asked):  # the index of deadlines begins with the status
+        conditions.append(f"d.status IN ({','.join('?' * len(FollowUp))})")
+        values += [status.value for status in FollowUp]
     return conditions, values
+
+
+def _is_short(days: Days) -> bool:
+    """Tell whether so little is due within some days that it can be read at once."""
+    (year, month, _), (last_year, last_month, _) = days.first, days.last
+    return (last_year - year) * 12 + last_month - month < _FEW_MONTHS
 
 
 def _numbers_like(library: Library, name: str) -> list[int]:

@@ -65,3 +65,26 @@ def test_csv_is_guarded(run, library: Path) -> None:
 
 def test_an_unknown_status_is_wrong_usage(run) -> None:
     assert run("ledger", "--status", "vielleicht").status == 2
+
+
+def test_spans_of_time_are_asked_for_in_words_and_by_option(run, library: Path) -> None:
+    for given, expected in (
+        (("due:2020-06",), 1),
+        (("hạn:2020-Q2", "mặt bằng"), 1),
+        (("due:2021",), 0),
+        (("date:2020-03",), 2),
+        (("--due", "..2020-12"), 1),
+        (("--date", "2020-03-18"), 2),
+        (("--date", "2020-03-19.."), 0),
+    ):
+        done = run("ledger", *given, "--format", "json", "--library", library)
+        assert (done.status, done.err, len(done.json)) == (0, "", expected), given
+
+
+def test_what_is_no_date_is_said_and_the_rest_asked(run, library: Path) -> None:
+    done = run("ledger", "due:soon", "mặt bằng", "--format", "json", "--library", library)
+    assert (done.status, len(done.json)) == (0, 1)
+    assert "soon" in done.sentence
+    wrong = run("ledger", "--due", "soon", "--library", library)
+    assert wrong.status == 2
+    assert "--due" in wrong.sentence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -12,12 +12,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefing_app.bootstrap import build
 from briefing_app.domain.anchor import Anchor
 from briefing_app.domain.article import Article
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.directive import Directive, FollowUp
 from briefing_app.domain.item import State, new_id
 from briefing_app.domain.ledger import Group, LedgerFilter, LedgerRow, group_of
+from briefing_app.domain.query import Days
+from briefing_app.domain.query_dates import read_days
 from briefing_app.domain.text import fold
 from briefing_app.services.ledger import PAGE, LedgerService
 from briefing_app.storage.database import open_library
@@ -243,3 +246,68 @@ def test_pages_hold_exactly_what_a_plain_reading_finds(tmp_path_factory, briefin
                 assert library.sight(asked, TODAY, item_id=row.item_id).place == (group, place_in_group)
     finally:
         library.store.close()
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        (LedgerFilter(due=read_days("2026-04")), ["April", "at the end of April"]),
+        (LedgerFilter(due=read_days("2026-04-30")), ["at the end of April"]),
+        (LedgerFilter(due=read_days("..2026-04-20")), ["last year", "April"]),
+        (LedgerFilter(due=read_days("2026")), ["April", "at the end of April", "in a year"]),
+        (LedgerFilter(said=read_days("2026-03")), ["April", "at the end of April", "never"]),
+        (LedgerFilter(said=read_days("2026-03-02..")), ["never"]),
+        (
+            LedgerFilter(said=read_days("2026-03"), due=read_days("2026"), words="end"),
+            ["at the end of April"],
+        ),
+        (LedgerFilter(due=read_days("2027..")), []),
+        (LedgerFilter(due=Days((2026, 5, 0), (2026, 4, 31))), []),
+    ],
+)
+def test_spans_of_time_are_a_filter(library: Ledger, asked: LedgerFilter, expected: list[str]) -> None:
+    add(
+        library,
+        "2026-03-01",
+        [
+            directive("April", deadline="2026-04-15"),
+            directive("at the end of April", deadline="2026-04", status=FollowUp.DONE),
+        ],
+    )
+    add(library, "2026-03-02", [directive("never")])
+    add(
+        library,
+        "2025-03-02",
+        [directive("last year", deadline="2025"), directive("in a year", due_date="2026")],
+    )
+    add(library, None, [directive("no day at all")])
+    found = [row.directive.action for group in every(library, asked).values() for row in group]
+    assert sorted(found) == sorted(expected)
+    assert library.sources(asked, TODAY) == len({row.briefing_id for row in library.rows(asked, TODAY)})
+
+
+def test_the_day_of_closing_is_read_off_the_history(tmp_path: Path) -> None:
+    services = build(tmp_path / "library.db")
+    text = f" date 2026-03-01 Đỗ Hữu Khải làm việc tại Vĩnh Hải\n\nPhó Thủ tướng {WORDS}\n"
+    session = services.review(services.library.open(services.library.import_text(text).id))
+    (first, *_) = session.briefing.directives
+    session.confirm([first.id])
+
+    def closed() -> str | None:
+        row = services.ledger.row(first.id)
+        assert row is not None
+        return row.closed
+
+    assert closed() is None
+    session.edit(first.id, status=FollowUp.DONE)
+    today = datetime.now().astimezone().date().isoformat()
+    assert closed() == today
+    session.edit(first.id, evidence="Đã nghiệm thu")
+    assert closed() == today
+    session.undo()
+    session.undo()
+    assert closed() is None
+    session.edit(first.id, status=FollowUp.DROPPED)
+    session.edit(first.id, status=FollowUp.OPEN)
+    assert closed() is None
+    services.close()

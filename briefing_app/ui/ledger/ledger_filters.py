@@ -6,16 +6,26 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing_app.domain.directive import FollowUp
 from briefing_app.domain.ledger import Group, LedgerCounts, LedgerFilter, NameCount, NameField
-from briefing_app.i18n import tr
+from briefing_app.domain.ledger_query import (
+    DateField,
+    LedgerQuery,
+    read_ledger_query,
+    with_date,
+    without_date,
+    write_days,
+)
+from briefing_app.domain.query import Days
+from briefing_app.i18n import current, tr
 from briefing_app.ui.ledger.chip_flow import ChipFlow
+from briefing_app.ui.ledger.date_chips import DateChips
 from briefing_app.ui.ledger.filter_chip import FilterChip
-from briefing_app.ui.ledger.ledger_words import NAMES, group_words, status_words
+from briefing_app.ui.ledger.ledger_words import NAMES, date_mistake_words, group_words, status_words
 from briefing_app.ui.ledger.name_picker import NamePicker
 from briefing_app.ui.library.search_field import SearchField
 from briefing_app.ui.theme import Theme
@@ -41,6 +51,7 @@ class LedgerFilters(QObject):
     """Field and chips, for the view to place; each change is told as a whole filter."""
 
     changed = Signal(object)  # LedgerFilter
+    mistaken = Signal(str)  # what is wrong with the field's text; "" when nothing is
     left_downwards = Signal()
 
     def __init__(self, theme: Theme, floor: QWidget, ask_names: AskNames) -> None:
@@ -51,13 +62,14 @@ class LedgerFilters(QObject):
         self.field = LedgerField(theme)
         self.field.setMinimumWidth(140)
         self.field.setMaximumWidth(300)
-        self.field.searched.connect(self._words)
+        self.field.searched.connect(self._typed)
         self.field.left_downwards.connect(self.left_downwards)
         self.field.entered.connect(self.left_downwards)
         self.names: dict[NameField, FilterChip] = {}
         self.groups: dict[Group, FilterChip] = {}
         self.status = FilterChip(theme, "")
         self.repeated = FilterChip(theme, "")
+        self.dates = DateChips(theme, floor)
         self.picker = NamePicker(theme, floor)
         self._open_field: NameField = "place"
         self.picker.picked.connect(self._names_picked)
@@ -74,7 +86,13 @@ class LedgerFilters(QObject):
     def set_filter(self, asked: LedgerFilter) -> None:
         """Ask for something else, as another view wants it, and tell."""
         self._filter = asked
-        self.field.setText(asked.words)
+        text = asked.words
+        dates: dict[DateField, Days | None] = {"said": asked.said, "due": asked.due}
+        for field, days in dates.items():
+            if days is not None:
+                text = with_date(text, field, write_days(days), current().language)
+        self.field.setText(text)
+        self._show_mistakes(read_ledger_query(text))
         self._dress()
         self.changed.emit(asked)
 
@@ -96,6 +114,7 @@ class LedgerFilters(QObject):
             chip.rename(tr(NAMES[field]))
         self.groups[Group.OVERDUE].rename(group_words(Group.OVERDUE))
         self.groups[Group.SOON].rename(tr("Due soon"))
+        self.dates.retranslate()
         self.status.rename(tr("Status"))
         self.repeated.rename(tr("Said again"))
         for action, status in zip(self.menu.actions(), FollowUp, strict=True):
@@ -108,6 +127,10 @@ class LedgerFilters(QObject):
             chip.clicked.connect(partial(self._open_names, field))
             chip.cleared.connect(partial(self._set_names, field, ()))
             self.chips.add(chip)
+        for chip in self.dates.chips.values():
+            self.chips.add(chip)
+        self.dates.asked.connect(self._date_asked)
+        self.dates.cleared.connect(self._date_cleared)
         self.status.clicked.connect(self._open_statuses)
         self.status.cleared.connect(self._clear_statuses)
         self.chips.add(self.status)
@@ -125,8 +148,27 @@ class LedgerFilters(QObject):
             action.toggled.connect(partial(self._toggle_status, status))
             self.menu.addAction(action)
 
-    def _words(self, words: str) -> None:
-        self._ask(replace(self._filter, words=words))
+    def _typed(self, text: str) -> None:
+        query = read_ledger_query(text)
+        self._show_mistakes(query)
+        self._ask(
+            replace(self._filter, words=query.words, due=query.days("due"), said=query.days("said")),
+        )
+
+    def _show_mistakes(self, query: LedgerQuery) -> None:
+        mistakes = query.mistakes
+        self.field.show_mistakes([each.span for each in mistakes])
+        self.mistaken.emit(date_mistake_words(mistakes[0]) if mistakes else "")
+
+    def _date_asked(self, field: DateField, value: str) -> None:
+        """Write a span into the field; one that is to be typed gets the cursor."""
+        self.field.say(with_date(self.field.query, field, value, current().language))
+        if not value:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.field.end(False)
+
+    def _date_cleared(self, field: DateField) -> None:
+        self.field.say(without_date(self.field.query, field))
 
     def _open_names(self, field: NameField, _checked: bool = False) -> None:
         self._open_field = field
@@ -179,6 +221,7 @@ class LedgerFilters(QObject):
             chip.set_on(bool(names), ", ".join(names))
         for group, chip in self.groups.items():
             chip.set_on(group in self._filter.groups)
+        self.dates.show_query(read_ledger_query(self.field.query))
         self.status.set_on(
             bool(self._filter.statuses), ", ".join(status_words(each) for each in self._filter.statuses)
         )

@@ -37,11 +37,13 @@ class LedgerPage(QWidget):
         self.export_button = TextButton(theme, "", icon="share")
         self._columns = LedgerHead(theme, table)
         self._legend, self.count = QLabel(), QLabel()
+        self.mistake = QLabel()
         self._beside = _holder((0, 0, 0, 0))
         self._below = _holder((28, 8, 16, 8))
         self._pages = QStackedWidget()
         self._build()
         filters.chips.changed.connect(self._place_chips)
+        filters.mistaken.connect(self._show_mistake)
 
     @property
     def says(self) -> str:
@@ -84,6 +86,10 @@ class LedgerPage(QWidget):
         super().resizeEvent(event)
         self._place_chips()
 
+    def _show_mistake(self, words: str) -> None:
+        self.mistake.setText(words)
+        self.mistake.setVisible(bool(words))
+
     def _place_chips(self) -> None:
         needed = self.filters.chips.needed
         beside = self.width() - self.title.sizeHint().width() - _FIELD - _TOOLS >= needed
@@ -120,7 +126,12 @@ class LedgerPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        for part in (head, Line(), self._below, self._pages):
+        self.mistake.setFont(self._theme.font("meta"))
+        self.mistake.setProperty("tone", "warning")
+        self.mistake.setWordWrap(True)
+        self.mistake.setContentsMargins(28, 6, 28, 4)
+        self.mistake.hide()
+        for part in (head, Line(), self._below, self.mistake, self._pages):
             outer.addWidget(part, 1 if part is self._pages else 0)
 
     def _foot(self) -> QWidget:

@@ -19,6 +19,7 @@ from briefing_app.ui.ledger.ledger_words import (
     action_words,
     due_words,
     left_words,
+    past_words,
     short_date,
     slipped_words,
     time_words,
@@ -112,12 +113,13 @@ class LedgerPainter:
             self._text(painter, cell(rect, at.issuer), row.directive.issuer or "", "meta", "muted")
         self._text(painter, cell(rect, at.addressee), row.directive.addressee or "", "meta", "muted")
         self._text(painter, cell(rect, at.due), due_words(row) or tr("no deadline"), "meta", "muted", _RIGHT)
+        words = slipped_words(said) or past_words(row, today)
         token = "warning" if (said.slipped or 0) > 0 else "muted"
         slip = at.left or (
             at.due[1] + 8,
             at.five[1],
         )  # a time has no marks: their column serves where it is narrow
-        self._text(painter, cell(rect, slip), slipped_words(said), "meta_strong", token, _RIGHT)
+        self._text(painter, cell(rect, slip), words, "meta_strong", token, _RIGHT)
 
     def waiting(self, painter: QPainter, rect: QRectF) -> None:
         """Draw a row whose page is on its way: its hairline, so that the table does not flicker."""

@@ -9,8 +9,11 @@ from html import escape
 from briefing_app.domain.directive import FollowUp
 from briefing_app.domain.five_clear import Clear, five_clear
 from briefing_app.domain.ledger import SOON, Evidence, EvidenceKind, Group, LedgerRow, NameField, Said
+from briefing_app.domain.ledger_query import write_days
+from briefing_app.domain.query import Days, Fault, Mistake, Query
 from briefing_app.domain.text import fold, nfc, shorten
 from briefing_app.i18n import N_, current, ntr, tr
+from briefing_app.query_wording import mistake_sentence
 
 GROUPS: dict[Group, str] = {
     Group.OVERDUE: N_("Overdue"),
@@ -66,13 +69,35 @@ def due_words(row: LedgerRow) -> str:
     return short_date(row.directive.due_date or row.directive.deadline)
 
 
+def days_words(days: Days) -> str:
+    """Return a span of days as a chip names it: a month, a quarter, "1/3/2026 – 18/3/2026", "until 6/2026"."""
+    first, dots, last = write_days(days).partition("..")
+    quarter = _QUARTERS.get((first[5:], last[5:]))
+    if quarter is not None and first[:4] == last[:4]:
+        return current().date(f"{first[:4]}-{quarter}")
+    if not dots:
+        return short_date(first)
+    if not last:
+        return tr("from {date}", date=short_date(first))
+    if not first:
+        return tr("until {date}", date=short_date(last))
+    return f"{short_date(first)} – {short_date(last)}"
+
+
+_QUARTERS = {("01", "03"): "Q1", ("04", "06"): "Q2", ("07", "09"): "Q3", ("10", "12"): "Q4"}
+
+
+def date_mistake_words(mistake: Mistake) -> str:
+    """Return what is wrong with a date of the ledger's query, or what may be typed behind its field."""
+    if mistake.fault is Fault.NO_VALUE:
+        return tr("Write the time behind it: 18/3/2026, 2026-03, Q1/2026, 2026, or 2026-01..2026-03.")
+    return mistake_sentence(Query(), mistake)
+
+
 def left_words(row: LedgerRow, today: date) -> str:
-    """Return "3 days left", "12 days over", or what became of a directive."""
-    group = row.group(today)
-    if group is Group.DONE:
-        return tr("done")
-    if group is Group.DROPPED:
-        return tr("dropped")
+    """Return "3 days left", "12 days over", or what became of a directive and when."""
+    if past := past_words(row, today):
+        return past
     days = row.days_left(today)
     if days is None:
         return ""
@@ -83,6 +108,27 @@ def left_words(row: LedgerRow, today: date) -> str:
         if days > 0
         else ntr("{n} day over", "{n} days over", -days)
     )
+
+
+def past_words(row: LedgerRow, today: date) -> str:
+    """Return what became of a directive and when; "" for one that is open."""
+    group = row.group(today)
+    return _closed_words(row, group, today) if group in (Group.DONE, Group.DROPPED) else ""
+
+
+def _closed_words(row: LedgerRow, group: Group, today: date) -> str:
+    done = group is Group.DONE
+    if row.closed is None:
+        return tr("done") if done else tr("dropped")
+    day = _day_this_year(row.closed, today)
+    return tr("done {date}", date=day) if done else tr("dropped {date}", date=day)
+
+
+def _day_this_year(iso: str, today: date) -> str:
+    """Write a day as short as it is clear: without its year where that is the current one."""
+    written = short_date(iso)
+    year = iso[:4]
+    return written.removesuffix(f"/{year}").removesuffix(f" {year}") if year == str(today.year) else written
 
 
 def slipped_words(said: Said) -> str:
@@ -137,6 +183,8 @@ def tooltip(row: LedgerRow, today: date) -> str:
     lines.append(
         escape(" · ".join(part for part in (current().date(row.day), shorten(row.title, 120)) if part))
     )
+    if row.closed is not None:
+        lines.append(escape(tr("Closed on {date}", date=current().date(row.closed))))
     evidence = Evidence.read(directive.evidence)
     if evidence is not None:
         lines.append(escape(tr("Evidence: {evidence}", evidence=shorten(evidence.words, 200))))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 
 from briefing_app.domain.directive import FollowUp
 from briefing_app.domain.ledger import Evidence, EvidenceKind, Group, LedgerFilter
+from briefing_app.domain.query import Days
 from briefing_app.ui.ledger.ledger_model import OFFER
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -332,3 +333,30 @@ def test_the_views_have_their_keys(desk, key: Qt.Key, view: str) -> None:
     desk.window.views.show_briefings()
     desk.press(key, Qt.KeyboardModifier.AltModifier, widget=desk.window)
     assert type(desk.window.views.current).__name__ == view
+
+
+def test_a_span_of_time_is_written_into_the_field_and_its_chip_takes_it_off(desk) -> None:
+    filters, everything = desk.view.filters, desk.actions()
+    due = date.today() - timedelta(days=5)
+    filters.dates.asked.emit("due", f"{due}")
+    desk.rest()
+    assert [each for each in desk.actions() if not each.isupper()] == [
+        each for each in everything if "nạo vét" in each
+    ]
+    assert filters.field.query.endswith(f":{due}")
+    assert filters.dates.chips["due"].is_on
+    filters.dates.chips["due"].cleared.emit()
+    desk.rest()
+    assert (filters.field.query, desk.actions()) == ("", everything)
+
+
+def test_what_is_no_date_is_said_below_the_field_and_the_rest_asked(desk) -> None:
+    desk.view.filters.field.say("due:soon")
+    desk.rest()
+    assert "soon" in desk.view.page.mistake.text()
+    assert desk.view.filters.filter.is_empty
+    desk.view.look_at(LedgerFilter(due=Days((2020, 1, 0), (2020, 1, 31))))
+    desk.rest()
+    assert desk.view.filters.field.query.endswith(":2020-01")
+    assert desk.view.page.mistake.text() == ""
+    assert desk.view.page.says == "nothing"
