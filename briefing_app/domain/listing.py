@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from briefing_app.domain.briefing import AnyItem, Status
-from briefing_app.domain.query import Query
+
+if TYPE_CHECKING:  # a list of briefings is shown at every start, and nothing is searched then
+    from briefing_app.domain.query import Query
 
 Where = Literal["title", "text", "attendee", "key_figure", "directive", "note", "beginning"]
 """The kinds of place in which a search finds words; "beginning" shows an article of which no words were asked."""

@@ -158,10 +158,10 @@ class Opening(QObject):
         desk.failed.connect(window.report)
         desk.failed.connect(self._settle_soon)
         desk.listed.connect(self._settle_soon)
-        desk.search_began.connect(window.frame.widen_for_search)
+        desk.search.began.connect(window.frame.widen_for_search)
         desk.listed.connect(self._listed)
-        desk.search_ended.connect(window.frame.narrow_after_search)
-        desk.saved_changed.connect(window.steps.say_of_searches)
+        desk.search.ended.connect(window.frame.narrow_after_search)
+        desk.search.saved_changed.connect(window.steps.say_of_searches)
         self.library_desk = desk
         if self._files:
             window.importing.files(self._files)

@@ -81,6 +81,11 @@ class HitModel(QAbstractListModel):
             return f"{row.title}. {snippet}"
         return None
 
+    def hit(self, index: Index) -> Hit | None:
+        """Return the hit of a row, None for a head."""
+        row = self.data(index, HIT)
+        return row if isinstance(row, Hit) else None
+
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let hits be selected, heads not."""
         if not index.isValid():

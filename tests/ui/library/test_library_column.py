@@ -19,6 +19,7 @@ from briefing_app.ui.library.library_column import LibraryColumn
 from briefing_app.ui.library.library_model import ROW, LibraryModel, MonthHead
 from briefing_app.ui.library.marked_text import paint_marked
 from briefing_app.ui.theme import Theme
+from briefing_app.ui.widgets.buttons import TextButton
 
 
 def listed(number: int, date: str | None = "2026-03-18", *, left: int = 3, title: str = "") -> ListedBriefing:
@@ -111,17 +112,17 @@ def colours_behind(column: LibraryColumn, row: int) -> str:
 
 
 def test_the_open_briefing_stands_out_with_and_without_the_focus(column: LibraryColumn, theme: Theme) -> None:
-    column.show_briefings(ROWS, current="id1")
+    column.briefings.show_briefings(ROWS, current="id1")
     column.grab()
     assert column.model.row_of("id1") == 1
     chosen = theme.color("selection").name()
     assert (colours_behind(column, 1), colours_behind(column, 2) == chosen) == (chosen, False)
-    column.mark_current("id2")
+    column.briefings.mark_current("id2")
     assert (colours_behind(column, 1) == chosen, colours_behind(column, 2)) == (False, chosen)
 
 
 def test_a_click_and_enter_open_a_briefing(qtbot: QtBot, column: LibraryColumn) -> None:
-    column.show_briefings(ROWS, current="id1")
+    column.briefings.show_briefings(ROWS, current="id1")
     column.grab()
     index = column.model.index(2)
     with qtbot.waitSignal(column.briefing_requested) as asked:
@@ -140,9 +141,9 @@ def test_a_click_and_enter_open_a_briefing(qtbot: QtBot, column: LibraryColumn) 
 
 
 def test_the_empty_library_says_what_to_press(qtbot: QtBot, column: LibraryColumn) -> None:
-    column.show_briefings([], current=None)
+    column.briefings.show_briefings([], current=None)
     column.grab()
-    buttons = [b for b in column.findChildren(type(column._empty_button)) if b.isVisible()]
+    buttons = [b for b in column.findChildren(TextButton) if b.isVisible()]
     with qtbot.waitSignal(column.import_requested):
         qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
 
@@ -217,7 +218,7 @@ def test_the_order_can_be_chosen(qtbot: QtBot, column: LibraryColumn) -> None:
 
 
 def test_heads_cannot_be_chosen(column: LibraryColumn) -> None:
-    column.show_briefings(ROWS, current=None)
+    column.briefings.show_briefings(ROWS, current=None)
     assert not column.model.flags(column.model.index(0)) & Qt.ItemFlag.ItemIsSelectable
     assert column.model.briefing(QModelIndex()) is None
 

@@ -184,40 +184,40 @@ def test_a_search_is_saved_run_renamed_and_removed(
     qtbot: QtBot, desk: LibraryDesk, services: Services
 ) -> None:
     column = search(qtbot, desk, '"cảng cá" date:2026-03')
-    with qtbot.waitSignals([desk.saved_changed, column.saved.model.modelReset]):
+    with qtbot.waitSignals([desk.search.saved_changed, column.briefings.saved.model.modelReset]):
         qtbot.mouseClick(column.page._save, Qt.MouseButton.LeftButton)
     assert not column.page._save.isEnabled()
     column.field.empty()
-    assert column.saved.isVisible()
+    assert column.briefings.saved.isVisible()
     (saved,) = services.saved_searches.all()
-    index = column.saved.model.index(0)
+    index = column.briefings.saved.model.index(0)
     with qtbot.waitSignal(column.hit_model.modelReset):
         qtbot.mouseClick(
-            column.saved.view.viewport(),
+            column.briefings.saved.view.viewport(),
             Qt.MouseButton.LeftButton,
-            pos=column.saved.view.visualRect(index).center(),
+            pos=column.briefings.saved.view.visualRect(index).center(),
         )
     assert column.field.query == saved.query
     assert column.hit_model.count == 2
     column.field.empty()
-    column.saved.view.setCurrentIndex(index)
-    column.saved.view.setFocus()
-    qtbot.keyClick(column.saved.view, Qt.Key.Key_F2)
-    editor = column.saved.view.findChild(QLineEdit)
+    column.briefings.saved.view.setCurrentIndex(index)
+    column.briefings.saved.view.setFocus()
+    qtbot.keyClick(column.briefings.saved.view, Qt.Key.Key_F2)
+    editor = column.briefings.saved.view.findChild(QLineEdit)
     assert editor is not None
     editor.selectAll()
     qtbot.keyClicks(editor, "Cang ca")
-    with qtbot.waitSignal(column.saved.model.modelReset):
+    with qtbot.waitSignal(column.briefings.saved.model.modelReset):
         qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert [each.name for each in services.saved_searches.all()] == ["Cang ca"]
-    column.saved.view.setCurrentIndex(column.saved.model.index(0))
-    with qtbot.waitSignal(column.saved.model.modelReset):
-        qtbot.keyClick(column.saved.view, Qt.Key.Key_Delete)
-    assert not column.saved.isVisible()
+    column.briefings.saved.view.setCurrentIndex(column.briefings.saved.model.index(0))
+    with qtbot.waitSignal(column.briefings.saved.model.modelReset):
+        qtbot.keyClick(column.briefings.saved.view, Qt.Key.Key_Delete)
+    assert not column.briefings.saved.isVisible()
     services.library.undo(UndoLine.SEARCHES)
-    with qtbot.waitSignal(column.saved.model.modelReset):
+    with qtbot.waitSignal(column.briefings.saved.model.modelReset):
         desk.refresh_saved()
-    assert column.saved.model.index(0).data(SAVED).name == "Cang ca"
+    assert column.briefings.saved.model.index(0).data(SAVED).name == "Cang ca"
 
 
 def test_the_models_of_saved_searches_and_of_the_list_keep_their_contract(
@@ -249,13 +249,13 @@ def test_rows_are_fetched_as_they_are_looked_at(qtbot: QtBot, theme: Theme) -> N
     asked: list[int] = []
     column.model.page_wanted.connect(asked.append)
     months = (("2026-03", 50_000), ("2026-02", 50_000))
-    column.show_outline(Outline(months), {0: [listed(n) for n in range(PAGE)]}, current=None)
+    column.briefings.show_outline(Outline(months), {0: [listed(n) for n in range(PAGE)]}, current=None)
     column.grab()
     assert asked == []
     assert column.model.rowCount() == 100_002
     assert column.list.verticalScrollBar().maximum() > 100_000 * 60
     assert column.list.rowHeight(0) == column.list.rowHeight(50_001) < column.list.rowHeight(1)
-    column.mark_position(77_777)
+    column.briefings.mark_position(77_777)
     column.grab()
     page = 77_777 // PAGE
     assert asked and asked[0] in (page - 1, page)
