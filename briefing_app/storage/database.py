@@ -17,15 +17,23 @@ from briefing_app.storage.index_text import SEARCH_TABLES
 from briefing_app.storage.library import Library
 from briefing_app.storage.lock import WriteLock
 from briefing_app.storage.migrations import APPLICATION_ID, STEPS, Step
+from briefing_app.storage.migrations.filling import Progress
 
 WHO = "Briefing Desk"
 """How the holder of a lock names itself to the next one."""
 
 
-def open_library(path: Path, *, read_only: bool = False, steps: Sequence[Step] = STEPS) -> Library:
+def open_library(
+    path: Path,
+    *,
+    read_only: bool = False,
+    steps: Sequence[Step] = STEPS,
+    progress: Progress | None = None,
+) -> Library:
     """Open the library at `path`; for writing it is made when missing and brought up to date after a backup.
 
     Read-only never writes: a missing library reads as an empty one, an older one is brought up to date in memory.
+    `progress` is told (briefings done, of all) while an older one is brought up to date, which may take minutes.
     Raises LibraryError for every file that cannot be used; such a file is left as it was.
     """
     path = path.absolute()
@@ -33,12 +41,14 @@ def open_library(path: Path, *, read_only: bool = False, steps: Sequence[Step] =
         if path.is_dir():
             raise LibraryError(Code.LIBRARY_NOT_SQLITE, str(path))
         version = _inspect(path, steps)
-        return _open_to_read(path, version, steps) if read_only else _open_to_write(path, steps)
+        if read_only:
+            return _open_to_read(path, version, steps, progress)
+        return _open_to_write(path, steps, progress)
     except sqlite3.Error as error:
         raise explain(error, path) from error
 
 
-def _open_to_write(path: Path, steps: Sequence[Step]) -> Library:
+def _open_to_write(path: Path, steps: Sequence[Step], progress: Progress | None) -> Library:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -50,7 +60,7 @@ def _open_to_write(path: Path, steps: Sequence[Step]) -> Library:
     try:
         connection = _connect(_uri(path, mode="rwc"))
         try:
-            _prepare_to_write(connection, path, steps)
+            _prepare_to_write(connection, path, steps, progress)
         except BaseException:
             connection.close()
             raise
@@ -60,7 +70,9 @@ def _open_to_write(path: Path, steps: Sequence[Step]) -> Library:
     return Library(connection, path, read_only=False, lock=lock)
 
 
-def _prepare_to_write(connection: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> None:
+def _prepare_to_write(
+    connection: sqlite3.Connection, path: Path, steps: Sequence[Step], progress: Progress | None
+) -> None:
     if sys.platform == "darwin":
         connection.execute("PRAGMA fullfsync = ON")
         connection.execute("PRAGMA checkpoint_fullfsync = ON")
@@ -71,8 +83,9 @@ def _prepare_to_write(connection: sqlite3.Connection, path: Path, steps: Sequenc
     connection.execute("ROLLBACK")
     if version < migrations.newest(steps):
         if version:
+            _announce(connection, progress)
             back_up_before_migration(connection, path, version)
-        migrations.upgrade(connection, steps)
+        migrations.upgrade(connection, steps, progress)
     connection.execute("PRAGMA journal_mode = WAL")
     if version < migrations.newest(steps):
         # The next opening reads whose file this is from the main file alone.
@@ -80,7 +93,7 @@ def _prepare_to_write(connection: sqlite3.Connection, path: Path, steps: Sequenc
     _check_schema(connection, path)
 
 
-def _open_to_read(path: Path, version: int, steps: Sequence[Step]) -> Library:
+def _open_to_read(path: Path, version: int, steps: Sequence[Step], progress: Progress | None) -> Library:
     if not version:
         connection = _connect(":memory:")
         migrations.upgrade(connection, steps)
@@ -95,17 +108,25 @@ def _open_to_read(path: Path, version: int, steps: Sequence[Step]) -> Library:
             connection = _connect(_uri(path, immutable="1"))
             version = _version(connection, path, steps)
         if version < migrations.newest(steps):
+            _announce(connection, progress)
             memory = _connect(":memory:")
             connection.backup(memory)
             connection.close()
             connection = memory
-            migrations.upgrade(connection, steps)
+            migrations.upgrade(connection, steps, progress)
         _check_schema(connection, path)
         connection.execute("PRAGMA query_only = ON")
     except BaseException:
         connection.close()
         raise
     return Library(connection, path, read_only=True)
+
+
+def _announce(connection: sqlite3.Connection, progress: Progress | None) -> None:
+    """Say how much there is to do before the backup, which takes its time, too."""
+    if progress is not None:
+        (briefings,) = connection.execute("SELECT count(*) FROM briefing").fetchone()
+        progress(0, briefings)
 
 
 def _inspect(path: Path, steps: Sequence[Step]) -> int:

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import zlib
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing_app.domain.attendee import Attendee
 from briefing_app.domain.briefing import AnyItem
@@ -25,8 +25,12 @@ SEARCH_TABLES = ("article_index", "spelling_index", "title_index", "entry_index"
 MARKER = "="
 """Stands before every word of the `exact` column of entries, so that the columns share no term."""
 
-NUMBER_BITS = 24
-"""A text's row is numbered ``day << NUMBER_BITS | briefing``: by date, then by import, as the library lists them."""
+NUMBER_BITS = 20
+"""A text's row is numbered ``day << NUMBER_BITS | briefing``: by date, then by import, as the library lists them.
+
+That leaves room for 1,048,575 briefings, thirty a day for 95 years; each bit more makes the tables larger, which keep
+the distance from one row to the next.
+"""
 
 SAME_AS_TEXT = b""
 """Stands for an imported file whose bytes are the article's text in UTF-8, as nearly all are."""
@@ -144,20 +148,35 @@ def is_latin(word: str) -> bool:
     return all(char < "\u0250" or "\u1e00" <= char <= "\u1eff" for char in word)
 
 
-def add_article(connection: sqlite3.Connection, key: int, text: str) -> None:
-    """Put an article's text into the tables of texts, and its words into the dictionary."""
-    forms = _forms_in(text)
-    connection.execute("INSERT INTO article_index (rowid, folded) VALUES (?, ?)", (key, folded_form(text)))
+class _Forms(NamedTuple):
+    """How a word stands in the tables."""
+
+    spelled: str
+    folded: str
+    marked: bool  # it has diacritics, and `spelling_index` has it
+
+
+def add_article(
+    connection: sqlite3.Connection, key: int, text: str, learnt: set[tuple[str, str]] | None = None
+) -> None:
+    """Put an article's text into the tables of texts, and its words into the dictionary.
+
+    `learnt` are words known to be in the dictionary, kept by whoever adds many articles.
+    """
+    words = _words_in(text)
+    forms = {_forms(word) for word in set(words)}
+    connection.execute("INSERT INTO article_index (rowid, folded) VALUES (?, ?)", (key, _folded(words)))
     connection.execute("INSERT INTO spelling_index (rowid, spelled) VALUES (?, ?)", (key, _marked(forms)))
-    _learn(connection, forms)
+    _learn(connection, forms, learnt)
 
 
 def move_article(connection: sqlite3.Connection, before: int, after: int, text: str) -> None:
     """Number an article's row anew: its date changed."""
-    words, folded = _marked(_forms_in(text)), folded_form(text)
+    words = _words_in(text)
+    marked, folded = _marked({_forms(word) for word in set(words)}), _folded(words)
     for table, column, value in (
         ("article_index", "folded", folded),
-        ("spelling_index", "spelled", words),
+        ("spelling_index", "spelled", marked),
     ):
         connection.execute(
             f"INSERT INTO {table} ({table}, rowid, {column}) VALUES ('delete', ?, ?)", (before, value)
@@ -166,9 +185,12 @@ def move_article(connection: sqlite3.Connection, before: int, after: int, text: 
 
 
 def replace_title(
-    connection: sqlite3.Connection, before: tuple[int, str] | None, after: tuple[int, str]
+    connection: sqlite3.Connection,
+    before: tuple[int, str] | None,
+    after: tuple[int, str],
+    learnt: set[tuple[str, str]] | None = None,
 ) -> None:
-    """Make `title_index` have a title under its row's number instead of the one before."""
+    """Make `title_index` have a title under its row's number instead of the one before; `learnt` as above."""
     if before == after:
         return
     if before is not None:
@@ -179,38 +201,35 @@ def replace_title(
     connection.execute(
         "INSERT INTO title_index (rowid, folded) VALUES (?, ?)", (after[0], folded_form(after[1]))
     )
-    _learn(connection, _forms_in(after[1]))
+    _learn(connection, {_forms(word) for word in _words_in(after[1])}, learnt)
 
 
-def _learn(connection: sqlite3.Connection, forms: set[tuple[str, str]]) -> None:
+def _learn(
+    connection: sqlite3.Connection, forms: set[_Forms], learnt: set[tuple[str, str]] | None = None
+) -> None:
     """Add words to the dictionary; what was learnt is never forgotten."""
-    connection.executemany("INSERT OR IGNORE INTO word (spelled, folded) VALUES (?, ?)", forms)
+    words = {form[:2] for form in forms}
+    if learnt is not None:
+        words -= learnt
+        learnt |= words
+    connection.executemany("INSERT OR IGNORE INTO word (spelled, folded) VALUES (?, ?)", words)
 
 
-def _forms_in(text: str) -> set[tuple[str, str]]:
-    return {_forms(word) for word in {word for part in stretches(text) for word in WORD.findall(part)}}
+def _words_in(text: str) -> list[str]:
+    return [word for part in stretches(text) for word in WORD.findall(part)]
 
 
 @lru_cache(maxsize=20_000)
-def _forms(word: str) -> tuple[str, str]:
-    return spelled(word), fold(word)
+def _forms(word: str) -> _Forms:
+    own, folded = spelled(word), fold(word)
+    return _Forms(own, folded, own != folded and is_latin(own))
 
 
-def _marked(forms: set[tuple[str, str]]) -> str:
+def _folded(words: list[str]) -> str:
+    """Return what `folded_form` returns of their text: folding makes no word of anything else, nor the reverse."""
+    return " ".join([_forms(word).folded for word in words])
+
+
+def _marked(forms: set[_Forms]) -> str:
     """Return the words with diacritics, each once, in an order of their own."""
-    return " ".join(sorted(word for word, folded in forms if word != folded and is_latin(word)))
-
-
-def rebuild(connection: sqlite3.Connection) -> None:
-    """Fill the tables of version 3 from a library of an older version; within a transaction."""
-    rows = connection.execute("SELECT number FROM article ORDER BY number").fetchall()
-    for (number,) in rows:
-        text, original, title, date = connection.execute(
-            "SELECT a.text, a.original, b.title, b.date FROM article a JOIN briefing b USING (number) WHERE number = ?",
-            (number,),
-        ).fetchone()
-        key = text_key(number, date)
-        add_article(connection, key, text)
-        replace_title(connection, None, (key, title))
-        if original and zlib.decompress(original) == text.encode():
-            connection.execute("UPDATE article SET original = ? WHERE number = ?", (SAME_AS_TEXT, number))
+    return " ".join(sorted({form.spelled for form in forms if form.marked}))

@@ -7,9 +7,9 @@ from datetime import date
 
 from briefing_app.domain.briefing import Status
 from briefing_app.domain.directive import FollowUp
-from briefing_app.domain.item import State
 from briefing_app.domain.listing import ListedBriefing, Outline
 from briefing_app.storage.library import Library
+from briefing_app.storage.mapping import entry_number
 
 _STATUS = {status.value: status for status in Status}
 
@@ -57,17 +57,23 @@ def listed(
 
 def _overdue(connection: sqlite3.Connection, today: date, numbers: list[int]) -> dict[int, int]:
     """Return how many directives are overdue in these briefings: a few are asked for one by one, many at once."""
-    few = len(numbers) <= _FEW
-    # The + keeps SQLite from walking all that was ever due for the sake of a few briefings.
-    where = (
-        f"briefing IN ({','.join('?' * len(numbers))}) AND +due < ?" if few else "due IS NOT NULL AND due < ?"
-    )
-    return dict(
-        connection.execute(
-            f"SELECT briefing, count(*) FROM item WHERE {where} AND status IN (?, ?) AND state = ? GROUP BY briefing",
-            (*(numbers if few else ()), today.isoformat(), *_STILL_OPEN, State.CONFIRMED.value),
+    values = (today.isoformat(), *_STILL_OPEN)
+    if len(numbers) > _FEW:
+        rows = connection.execute(
+            "SELECT item >> 20, count(*) FROM duty WHERE due < ? AND status IN (?, ?) GROUP BY item >> 20",
+            values,
         )
-    )
+        return dict(rows)
+    found = {}
+    for number in numbers:
+        # The + keeps SQLite from walking all that was ever due for the sake of a few briefings.
+        (late,) = connection.execute(
+            "SELECT count(*) FROM duty WHERE item BETWEEN ? AND ? AND +due < ? AND +status IN (?, ?)",
+            (entry_number(number, 0), entry_number(number + 1, 0) - 1, *values),
+        ).fetchone()
+        if late:
+            found[number] = late
+    return found
 
 
 def outline(library: Library) -> Outline:

@@ -84,20 +84,12 @@ class Projection:
             for number, item in _confirmed(self._connection, "i.briefing = ?", (briefing,)):
                 self.put(number, briefing, setting, item)
 
-    def rebuild(self) -> None:
-        """Make all rows anew from the items, for a library of an older version."""
-        for table in (*_TABLES.values(), "series"):
-            self._connection.execute(f"DELETE FROM {table}")
-        self._connection.execute("UPDATE name SET mentions = 0")
-        for number, date, place in self._connection.execute(
-            "SELECT number, date, place FROM briefing"
-        ).fetchall():
-            self.set_place(number, place)
-            setting = Setting.of(date, place)
-            for item_number, item in _confirmed(
-                self._connection, "i.briefing = ? AND b.present = 1", (number,)
-            ):
-                self.put(item_number, number, setting, item)
+    def fill(self, briefing: int, date: str | None, place: str | None) -> None:
+        """Make the rows of a briefing that has none yet, and keep its place."""
+        self.set_place(briefing, place)
+        setting = Setting.of(date, place)
+        for number, item in _confirmed(self._connection, "i.briefing = ? AND b.present = 1", (briefing,)):
+            self.put(number, briefing, setting, item)
 
     def set_place(self, briefing: int, place: str | None) -> None:
         """Keep the number of a briefing's place beside its words."""
@@ -182,11 +174,13 @@ def problems(connection: sqlite3.Connection) -> list[str]:
             rows = connection.execute(f"SELECT {columns.replace(' PRIMARY KEY', '')} FROM {table}")
             anew.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
         anew.execute("CREATE INDEX item_briefing ON item (briefing)")
-        Projection(anew).rebuild()
+        made = Projection(anew)
+        for row in anew.execute("SELECT number, date, place FROM briefing ORDER BY number").fetchall():
+            made.fill(*row)
         found: list[str] = []
         for table, query in _COMPARED.items():
-            kept, made = (set(each.execute(query)) for each in (connection, anew))
-            found += [f"{table}: not as the items say: {row}" for row in kept ^ made]
+            kept, true = (set(each.execute(query)) for each in (connection, anew))
+            found += [f"{table}: not as the items say: {row}" for row in kept ^ true]
         return found
     finally:
         anew.close()

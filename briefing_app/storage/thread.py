@@ -33,6 +33,7 @@ class StorageThread:
         )
         self._closed = False
         self._gate = threading.Lock()  # between the last post and the closing
+        self._opened = threading.Event()  # or failed to: a large old library is brought up to date for minutes
         self._thread = threading.Thread(target=self._work, name="storage", daemon=True)
         self._thread.start()
 
@@ -53,7 +54,8 @@ class StorageThread:
     def run(self, job: Callable[[Library], T], timeout: float = TIMEOUT) -> T:
         """Queue a job and wait for its result.
 
-        Raises what the job raised; LibraryError when the library is closed or does not answer in time.
+        The time begins when the library is open. Raises what the job raised; LibraryError when the library is closed
+        or does not answer in time.
         """
         return self.answer(self.post(job), timeout)
 
@@ -94,6 +96,7 @@ class StorageThread:
             library = self._open()
         except Exception as error:  # noqa: BLE001 - the job runner: whoever asks is told
             failure = error
+        self._opened.set()
         while (entry := self._jobs.get()) is not None:
             job, future = entry
             if not future.set_running_or_notify_cancel():

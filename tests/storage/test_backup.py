@@ -135,6 +135,39 @@ def test_a_library_of_every_version_opens(tmp_path: Path, version: int) -> None:
         assert briefings.read_briefing(library, rows[0].id) == briefing
 
 
+@pytest.mark.parametrize("read_only", [False, True])
+@pytest.mark.parametrize("version", [1, 3])
+def test_bringing_up_to_date_is_told_and_leaves_everything_to_be_found(
+    tmp_path: Path, version: int, *, read_only: bool
+) -> None:
+    path = tmp_path / "library.db"
+    shutil.copy(DATABASES / f"version-{version}.db", path)
+    told: list[tuple[int, int]] = []
+
+    def tell(done: int, of: int) -> None:
+        told.append((done, of))
+
+    library = open_library(path, read_only=read_only, progress=tell)
+    assert told[0] == (0, 2)
+    assert told[-1] == (2, 2)
+    for query, count in (("giai phong mat bang", 1), ("in:title Thạch Nham", 1), ("ngày:2026-03 sang OR chieu", 2)):
+        assert search(library, query).total == count
+    assert check(library).whole
+    library.close()
+
+
+def test_an_up_to_date_library_has_nothing_to_tell(path: Path, make_briefing) -> None:
+    with opened(path) as library:
+        fill(library, make_briefing)
+    told: list[tuple[int, int]] = []
+
+    def tell(done: int, of: int) -> None:
+        told.append((done, of))
+
+    open_library(path, progress=tell).close()
+    assert not told
+
+
 NEXT = Step(
     STEPS[-1].version + 1,
     "test",
@@ -161,11 +194,12 @@ def test_a_migration_comes_after_a_backup(path: Path, make_briefing) -> None:
     assert caught.value.code is Code.LIBRARY_NEWER
 
 
-def test_a_failed_step_leaves_the_version_before_it(path: Path, make_briefing) -> None:
+def test_a_failed_step_leaves_the_library_as_it_was(path: Path, make_briefing) -> None:
     with opened(path) as library:
         fill(library, make_briefing)
     with pytest.raises(LibraryError):
         open_library(path, steps=(*STEPS, NEXT, BROKEN))
+    open_library(path).close()
     library = open_library(path, steps=(*STEPS, NEXT))
     columns = {row[1] for row in library.connection.execute("PRAGMA table_info(briefing)")}
     assert "test" in columns

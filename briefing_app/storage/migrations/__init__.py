@@ -1,4 +1,4 @@
-"""The library's schema as numbered steps, each committed together with its record."""
+"""The library's schema as numbered steps, each recorded; all that a library lacks are committed at once."""
 
 from __future__ import annotations
 
@@ -7,20 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from briefing_app.storage import index_text
-from briefing_app.storage.migrations import m0001_first, m0002_memory, m0003_search
-from briefing_app.storage.projection import Projection
+from briefing_app.storage.migrations import m0001_first, m0002_memory, m0003_search, m0004_size
+from briefing_app.storage.migrations.filling import Progress, fill
 
 APPLICATION_ID = 0x42724465
 """What marks a file as a library of this program: "BrDe" in ASCII (PRAGMA application_id)."""
+
+
+_CACHE = -64_000  # KiB
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step of the schema: the statements that lead to `version`.
 
-    `projects` when the narrow tables are then to be filled from the items: a later step that changes these tables
-    takes that over from the ones before it. `indexes` when the search tables are to be filled from the texts.
+    `projects` when it leaves the narrow tables empty, to be filled from the items once all steps are taken; `indexes`
+    when it leaves the tables of texts empty.
     """
 
     version: int
@@ -34,6 +36,7 @@ STEPS: tuple[Step, ...] = (
     Step(1, "first", m0001_first.STATEMENTS),
     Step(2, "memory", m0002_memory.STATEMENTS, projects=True),
     Step(3, "search", m0003_search.STATEMENTS, indexes=True),
+    Step(4, "size", m0004_size.STATEMENTS, indexes=True),
 )
 """Every step there ever was, oldest first; a published one is never changed."""
 
@@ -43,30 +46,45 @@ def newest(steps: Sequence[Step] = STEPS) -> int:
     return steps[-1].version
 
 
-def upgrade(connection: sqlite3.Connection, steps: Sequence[Step] = STEPS) -> None:
-    """Bring a library up to the newest version, step by step; a step that fails leaves the version before it.
+def upgrade(
+    connection: sqlite3.Connection, steps: Sequence[Step] = STEPS, progress: Progress | None = None
+) -> None:
+    """Bring a library up to the newest version; where a step fails, it stays as it was.
 
+    One transaction for all, so that what several steps change is filled once, and no library is left half-way.
     `connection` is in autocommit mode. Raises sqlite3.Error as SQLite does.
     """
-    for step in steps:
-        version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-        if step.version <= version:
-            continue
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            for statement in step.statements:
-                connection.execute(statement)
-            if step.projects:
-                Projection(connection).rebuild()
-            if step.indexes:
-                index_text.rebuild(connection)
-            connection.execute(
-                "INSERT INTO migration (version, name, at) VALUES (?, ?, ?)",
-                (step.version, step.name, datetime.now(UTC).isoformat(timespec="milliseconds")),
-            )
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {step.version}")
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
-        connection.execute("COMMIT")
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    lacking = [step for step in steps if step.version > version]
+    if not lacking:
+        return
+    (pages,) = connection.execute("PRAGMA cache_size").fetchone()
+    connection.execute(
+        f"PRAGMA cache_size = {_CACHE}"
+    )  # filling comes back to the same pages again and again
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for step in lacking:
+            _take(connection, step)
+        fill(
+            connection,
+            projects=any(step.projects for step in lacking),
+            indexes=any(step.indexes for step in lacking),
+            progress=progress,
+        )
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+    connection.execute(f"PRAGMA cache_size = {pages}")
+
+
+def _take(connection: sqlite3.Connection, step: Step) -> None:
+    for statement in step.statements:
+        connection.execute(statement)
+    connection.execute(
+        "INSERT INTO migration (version, name, at) VALUES (?, ?, ?)",
+        (step.version, step.name, datetime.now(UTC).isoformat(timespec="milliseconds")),
+    )
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {step.version}")
