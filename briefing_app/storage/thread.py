@@ -33,7 +33,9 @@ class StorageThread:
         )
         self._closed = False
         self._gate = threading.Lock()  # between the last post and the closing
-        self._opened = threading.Event()  # or failed to: a large old library is brought up to date for minutes
+        self._opened = (
+            threading.Event()
+        )  # or failed to: a large old library is brought up to date for minutes
         self._thread = threading.Thread(target=self._work, name="storage", daemon=True)
         self._thread.start()
 
@@ -54,8 +56,8 @@ class StorageThread:
     def run(self, job: Callable[[Library], T], timeout: float = TIMEOUT) -> T:
         """Queue a job and wait for its result.
 
-        The time begins when the library is open. Raises what the job raised; LibraryError when the library is closed
-        or does not answer in time.
+        An opening may take as long as it needs. Raises what the job raised; LibraryError when the library is closed
+        or, once open, does not answer in time.
         """
         return self.answer(self.post(job), timeout)
 
@@ -63,15 +65,18 @@ class StorageThread:
         """Wait for the result of a job that was posted; raises what `run` does."""
         if threading.current_thread() is self._thread:
             raise RuntimeError("a job may not wait for another job")
-        try:
-            return future.result(timeout)
-        except CancelledError:
-            raise LibraryError(Code.LIBRARY_FAILED, reason="closed") from None
-        except TimeoutError:
-            if future.done():
-                raise
-            future.cancel()
-            raise LibraryError(Code.LIBRARY_FAILED, reason="timeout") from None
+        while True:
+            opened = self._opened.is_set()
+            try:
+                return future.result(timeout)
+            except CancelledError:
+                raise LibraryError(Code.LIBRARY_FAILED, reason="closed") from None
+            except TimeoutError:
+                if future.done():
+                    raise
+                if opened:
+                    future.cancel()
+                    raise LibraryError(Code.LIBRARY_FAILED, reason="timeout") from None
 
     def close(self) -> None:
         """Refuse later jobs, cancel those that wait, finish the one at work, close the library; then return."""

@@ -150,7 +150,11 @@ def test_bringing_up_to_date_is_told_and_leaves_everything_to_be_found(
     library = open_library(path, read_only=read_only, progress=tell)
     assert told[0] == (0, 2)
     assert told[-1] == (2, 2)
-    for query, count in (("giai phong mat bang", 1), ("in:title Thạch Nham", 1), ("ngày:2026-03 sang OR chieu", 2)):
+    for query, count in (
+        ("giai phong mat bang", 1),
+        ("in:title Thạch Nham", 1),
+        ("ngày:2026-03 sang OR chieu", 2),
+    ):
         assert search(library, query).total == count
     assert check(library).whole
     library.close()

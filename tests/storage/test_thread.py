@@ -123,3 +123,36 @@ def test_the_connection_is_that_threads_alone(store: StorageThread) -> None:
     connection = store.run(lambda library: library.connection)
     with pytest.raises(sqlite3.ProgrammingError):
         connection.execute("SELECT 1")
+
+
+def test_an_opening_that_takes_longer_than_an_answer_may_is_waited_for(path: Path) -> None:
+    up_to_date = threading.Event()
+
+    def slowly() -> Library:
+        up_to_date.wait(10)
+        return open_library(path)
+
+    store = StorageThread(slowly)
+    later = threading.Timer(0.3, up_to_date.set)
+    later.start()
+    assert store.run(listing.count, timeout=0.05) == 0
+    later.join()
+    store.close()
+
+
+def test_whoever_waits_for_an_opening_is_told_when_it_is_closed(path: Path) -> None:
+    up_to_date = threading.Event()
+
+    def slowly() -> Library:
+        up_to_date.wait(10)
+        return open_library(path)
+
+    store = StorageThread(slowly)
+    future = store.post(listing.count)
+    closing = threading.Thread(target=store.close)
+    closing.start()
+    with pytest.raises(LibraryError) as caught:
+        store.answer(future, timeout=0.05)
+    assert caught.value.values["reason"] == "closed"
+    up_to_date.set()
+    closing.join()
