@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -58,14 +58,20 @@ def build_engine() -> Assistant:
 
 
 def build(
-    library: Path, *, read_only: bool = False, author: str = "", engine: Assistant | None = None
+    library: Path,
+    *,
+    read_only: bool = False,
+    author: str = "",
+    engine: Assistant | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Services:
     """Join the parts on a library file.
 
-    The file is opened in the storage thread; whether that failed is told by the first call that needs it.
+    The file is opened in the storage thread; whether that failed is told by the first call that needs it. `progress`
+    is called there with (briefings done, of all) while an older library is brought up to date.
     """
     engine = engine or DeferredEngine()
-    store = StorageThread(partial(open_library, library, read_only=read_only))
+    store = StorageThread(partial(open_library, library, read_only=read_only, progress=progress))
     return Services(
         store=store,
         engine=engine,

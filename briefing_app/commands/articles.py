@@ -42,7 +42,7 @@ def extract(given: Given, output: Output) -> int:
 
 def import_(given: Given, output: Output) -> int:
     """Take files into the library, each committed on its own."""
-    services = build(given.library or paths.default_library())
+    services = build(given.library or paths.default_library(), progress=output.bringing_up_to_date)
     results: list[dict[str, str | None]] = []
     failures: list[str] = []
     try:

@@ -11,7 +11,7 @@ from briefing_app.i18n import ntr, tr
 
 def demo(given: Given, output: Output) -> int:
     """Fill the library with the season of invented read-outs, or take them off its list."""
-    services = build(given.library or paths.default_library())
+    services = build(given.library or paths.default_library(), progress=output.bringing_up_to_date)
     try:
         count = services.demo.remove() if given.remove else services.demo.fill(output.progress)
     finally:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import TextIO
 
-from briefing_app.i18n import ntr
+from briefing_app.i18n import current, ntr, tr
 
 _MOST_SENTENCES = 3
 
@@ -47,6 +47,21 @@ class Output:
         if total > 1 and self._err.isatty():
             self._progress = True
             print(f"\r{done} / {total}", end="", file=self._err, flush=True)
+
+    def bringing_up_to_date(self, done: int, total: int) -> None:
+        """Show how many briefings of an older library are done, where somebody watches."""
+        if not self._err.isatty():
+            return
+        if done == total:
+            self._clear_progress()
+            return
+        self._progress = True
+        line = tr(
+            "Bringing the library up to date: {done} of {n}",
+            done=current().number(done),
+            n=current().number(total),
+        )
+        print(f"\r{line}", end="", file=self._err, flush=True)
 
     def _clear_progress(self) -> None:
         if self._progress:

@@ -24,7 +24,7 @@ from briefing_app.services.bundle import Services
 def reading(given: Given, output: Output) -> Iterator[Services]:
     """Open the library to be read only; a missing one reads as empty, and that is said."""
     library = given.library or paths.default_library()
-    services = build(library, read_only=True)
+    services = build(library, read_only=True, progress=output.bringing_up_to_date)
     try:
         yield services
         if not library.exists():
