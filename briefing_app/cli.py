@@ -7,7 +7,7 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -113,11 +113,11 @@ def _open_window(files: list[Path], library: Path | None, settings: SettingsStor
     return run_window(files, path, partial(_build, settings.values.author), settings)
 
 
-def _build(author: str, library: Path) -> Services:
+def _build(author: str, library: Path, *, progress: Callable[[int, int], None]) -> Services:
     """Join the parts on a library; called in a worker thread once the window is painted, and loaded only then."""
     from briefing_app.bootstrap import build
 
-    return build(library, author=author)
+    return build(library, author=author, progress=progress)
 
 
 def _no_display() -> bool:

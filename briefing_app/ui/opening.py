@@ -6,14 +6,14 @@ import datetime
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from briefing_app.domain.errors import BriefingError
 from briefing_app.domain.listing import Hit, Snippet
-from briefing_app.i18n import tr
+from briefing_app.i18n import current, tr
 from briefing_app.services.arrival import Arrival
 from briefing_app.services.bundle import Services
 from briefing_app.services.review import ReviewSession
@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 SETTLE_AFTER = 60
 """Milliseconds after the list stands at which work begins that nobody waits for: article and list are painted first."""
 
-MakeServices = Callable[[Path], Services]
-"""Joins the services on a library file."""
+
+class MakeServices(Protocol):
+    """Joins the services on a library file; `progress` is told how far an older one is brought up to date."""
+
+    def __call__(self, library: Path, *, progress: Callable[[int, int], None]) -> Services: ...
 
 
 class Opening(QObject):
@@ -38,6 +41,7 @@ class Opening(QObject):
     """
 
     opened = Signal(object)  # Briefing | None, on the screen
+    upgrading = Signal(int, int)  # briefings of an older library done, of all; told from the storage thread
     settled = Signal()  # once: the library's list stands, or cannot be had; what is slow to load may follow
 
     def __init__(self, window: MainWindow, make_services: MakeServices) -> None:
@@ -51,6 +55,7 @@ class Opening(QObject):
         self._list_waits = False
         self.library_desk: LibraryDesk | None = None
         self.is_settled = False
+        self.upgrading.connect(self._upgraded)
         window.importing.finished.connect(self._imported)
         window.importing.arrived.connect(self._arrived)
         window.importing.lost.connect(self.leave)
@@ -62,7 +67,7 @@ class Opening(QObject):
 
     def start(self) -> None:
         """Build the services in a worker thread, then open what was asked for."""
-        work = partial(_opened, self._make_services, self._window.library_path)
+        work = partial(_opened, self._make_services, self._window.library_path, self.upgrading.emit)
         self._window.jobs.run("start", work, self._started, self._without_library)
 
     def come_forward(self) -> None:
@@ -130,6 +135,15 @@ class Opening(QObject):
         """Fetch the list again."""
         if self.library_desk is not None:
             self.library_desk.refresh()
+
+    def _upgraded(self, done: int, total: int) -> None:
+        """Tell how far an older library is brought up to date; the window can be used for nothing else meanwhile."""
+        words = tr(
+            "Bringing the library up to date: {done} of {n}",
+            done=current().number(done),
+            n=current().number(total),
+        )
+        self._window.frame.status.say("" if done == total else words, icon="rotate-ccw-clock")
 
     def _without_library(self, error: BriefingError) -> None:
         """Keep the window up without a library: say why, and offer the ways on."""
@@ -299,12 +313,12 @@ def _first_words(snippet: Snippet) -> str:
     return snippet.text[start:end]
 
 
-def _opened(make_services: MakeServices, library: Path) -> Services:
-    """Return the services once the library has answered.
+def _opened(make_services: MakeServices, library: Path, progress: Callable[[int, int], None]) -> Services:
+    """Return the services once the library has answered; an older one is brought up to date before that.
 
     Raises LibraryError; then nothing is left open.
     """
-    services = make_services(library)
+    services = make_services(library, progress=progress)
     try:
         services.library.count()
     except BriefingError:
