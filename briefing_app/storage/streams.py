@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from briefing_app.domain.query import Query, Term
+from briefing_app.domain.query import Query, Term, searchable
 from briefing_app.domain.text import fold
 from briefing_app.storage import query as expressions
-from briefing_app.storage.index_text import WORD, number_of, spelled, text_key
+from briefing_app.storage.index_text import number_of, spelled, text_key
 from briefing_app.storage.mapping import SLOT_BITS
 from briefing_app.storage.query import Expressions
 
@@ -227,22 +227,30 @@ class Spelled:
         (text,) = self._connection.execute(
             "SELECT text FROM article WHERE number = ?", (number_of(key),)
         ).fetchone()
-        words = {spelled(word) for word in set(WORD.findall(text))}
+        given = searchable(text)
         return all(
-            any(_spelled_in(term, words) for term in group)
+            any(_spelled_in(term, text, given) for term in group)
             for group in self._query.groups
             if all(term.has_diacritics for term in group)
         )
 
 
-def _spelled_in(term: Term, words: set[str]) -> bool:
-    """Tell whether the words of a term that have diacritics are among some words."""
-    *whole, last = (spelled(word) for word in term.words)
-    if any(word not in words for word in whole if word != fold(word)):
-        return False
-    if last == fold(last) or last in words:
-        return True
-    return term.prefix and any(word.startswith(last) for word in words)
+def _spelled_in(term: Term, text: str, given: str) -> bool:
+    """Tell whether the words of a term that have diacritics stand in a text, `given` in its searchable form, too."""
+    last = len(term.words) - 1
+    asked = [(spelled(word), term.prefix and at == last) for at, word in enumerate(term.words)]
+    return all(
+        any(
+            own == word or (prefix and own.startswith(word))
+            for own in _spellings_at(Term((word,), prefix).places(given), text)
+        )
+        for word, prefix in asked
+        if word != fold(word)
+    )
+
+
+def _spellings_at(places: Iterable[tuple[int, int]], text: str) -> Iterator[str]:
+    return (spelled(text[start:end]) for start, end in places)
 
 
 class _Membership:
