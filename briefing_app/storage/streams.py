@@ -18,6 +18,7 @@ MOST_ENTRIES = 5_000
 _MANY = 500
 _FEW = 300
 _FEW_TEXTS = 24
+_ROWS_PER_QUESTION = 100  # so many rows are read in the time that one question about a single text takes
 _READ_AT_ONCE = 2_000
 _FIRST_CHUNK = 64
 _MOST_CHUNK = 1_024
@@ -157,8 +158,8 @@ class Streams:
 
     def _singly(self, candidates: list[int], entries: list[set[int]]) -> Chunks:
         """Ask of each of a few briefings whether it matches."""
-        whole = _Membership(self._connection, self._table, self.bare)
-        mixed = self._mixing(entries)
+        whole = self._membership(self.bare, len(candidates))
+        mixed = self._mixing(entries, len(candidates))
         found = [key for key in candidates if whole.has(key) or (any(entries) and mixed.holds(key))]
         if found:
             yield found
@@ -179,15 +180,16 @@ class Streams:
             if held := [key for key in candidates[start : start + _FIRST_CHUNK] if mixed.holds(key)]:
                 yield held
 
-    def _mixing(self, entries: list[set[int]]) -> _Mixing:
+    def _mixing(self, entries: list[set[int]], surely: int = 0) -> _Mixing:
         members = [
-            _Membership(self._connection, self._table, self._expressions.text_group(group))
-            for group in self._query.groups
+            self._membership(self._expressions.text_group(group), surely) for group in self._query.groups
         ]
-        excluded = _Membership(
-            self._connection, self._table, self._expressions.text_group(self._query.excluded)
-        )
+        excluded = self._membership(self._expressions.text_group(self._query.excluded), surely)
         return _Mixing(entries, members, excluded)
+
+    def _membership(self, match: str, surely: int = 0) -> _Membership:
+        """Return what tells whether texts match; so many will be asked for, or more or fewer where it is 0."""
+        return _Membership(self._connection, self._table, match, self._within, surely)
 
 
 class Spelled:
@@ -254,31 +256,45 @@ def _spellings_at(places: Iterable[tuple[int, int]], text: str) -> Iterator[str]
 
 
 class _Membership:
-    """Tells whether texts match: asks for the first few singly, then reads all that do."""
+    """Tells whether texts match: asks for each, and reads all that do once that is no more work."""
 
-    def __init__(self, connection: sqlite3.Connection, table: str, match: str) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, table: str, match: str, within: Range, surely: int
+    ) -> None:
         self._connection = connection
         self._table = table
         self._match = match
-        self._asked = 0
+        self._within = within
+        self._surely = surely
+        self._questions: int | None = None
         self._all: set[int] | None = None
 
     def has(self, key: int) -> bool:
-        """Tell whether the text of a key matches."""
+        """Tell whether the text of a key within the range matches."""
         if not self._match:
             return False
-        if self._all is None and self._asked < _FEW:
-            self._asked += 1
+        if self._questions is None:
+            most = min(_FEW, self._texts // _ROWS_PER_QUESTION)
+            self._questions = 0 if self._surely > most else most
+        if self._questions > 0:
+            self._questions -= 1
             row = self._connection.execute(
                 f"SELECT 1 FROM {self._table} WHERE {self._table} MATCH ? AND rowid = ?", (self._match, key)
             ).fetchone()
             return row is not None
         if self._all is None:
             rows = self._connection.execute(
-                f"SELECT rowid FROM {self._table} WHERE {self._table} MATCH ?", (self._match,)
+                f"SELECT rowid FROM {self._table} WHERE {self._table} MATCH ? AND rowid BETWEEN ? AND ?",
+                (self._match, *self._within),
             )
-            self._all = {row[0] for row in rows}
+            self._all = {key for (key,) in rows}
         return key in self._all
+
+    @property
+    def _texts(self) -> int:
+        """How many texts there are, about."""
+        (newest,) = self._connection.execute("SELECT max(number) FROM briefing").fetchone()
+        return newest or 0
 
 
 class _Mixing:
