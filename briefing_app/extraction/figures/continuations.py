@@ -110,7 +110,8 @@ class Continuations:
         """Tell whether a percentage says the quantity before it in other terms: "(5%)", "tương đương 61%"."""
         words = self._tokens.words
         led = words[max(0, quantity.front.edge - 2) : quantity.number]
-        return self._opens(quantity) or ("tương" in led and "đương" in led)
+        compared = led[-2:] == ["hơn", "mức"]  # "cao hơn mức 9 % bình quân cả nước"
+        return compared or self._opens(quantity) or ("tương" in led and "đương" in led)
 
     def _opens(self, quantity: Quantity) -> bool:
         """Tell whether a quantity opens a parenthesis: it says more about the one before."""

@@ -6,6 +6,7 @@ from briefing_app.extraction.figures.tokens import Tokens
 from briefing_app.extraction.figures.words import FigureWords
 
 _DATE_SIGNS = frozenset({"/", "-", "–", ".", "\\"})
+_EACH = frozenset({"mỗi", "một", "hằng", "hàng"})
 _YEARS = range(1900, 2100)
 
 
@@ -73,7 +74,9 @@ def is_code(tokens: Tokens, at: int) -> bool:
 def labelled(tokens: Tokens, at: int, words: FigureWords) -> bool:
     """Tell whether the words right before a number make it a label: "Nghị quyết 57", "phương án 3"."""
     label = words.labels.before(tokens.words, at)
-    if label is None:
+    if label is None or words.longer(tokens.words, at, label[0]):
         return False
+    if tokens.word(at - label[0] - 1) in _EACH:
+        return False  # "mỗi ngày 28 người"
     verb = words.verbs.before(tokens.words, at)
     return verb is None or verb[0] < label[0]

@@ -10,7 +10,7 @@ from briefing_app.extraction.figures.deeds import DeedReader
 from briefing_app.extraction.figures.periods import Period
 from briefing_app.extraction.figures.quantity import Quantity
 from briefing_app.extraction.figures.subject import Subject, SubjectReader
-from briefing_app.extraction.figures.tokens import Tokens
+from briefing_app.extraction.figures.tokens import Phrases, Tokens
 from briefing_app.extraction.figures.units import COUNTED
 from briefing_app.extraction.figures.walk import LONGEST, SentenceWalk
 from briefing_app.extraction.figures.words import FigureWords
@@ -26,6 +26,10 @@ _SHARES = frozenset({"chiếm", "góp", "có"})
 _GROWTH = "tăng trưởng"
 _TAILS = frozenset({"đang", "đã", "sẽ", "của", "và", "cho"})
 """Words that leave a metric unfinished."""
+_COMPLEMENTS = frozenset({("quan", "đến"), ("quan", "tới"), ("dành", "cho"), ("gắn", "với")})
+"""A verb's last syllable and its preposition: they do not end a phrase."""
+
+_PLURALS = frozenset({"các", "những"})
 _IZED = frozenset({"hóa", "hoá"})
 _BARE_HEAD = 2
 _RESORT = 7  # words
@@ -104,11 +108,14 @@ class MetricReader:
         plain = plain or (
             quantity.kind == "percent" and self._words.heads.at(self._tokens.words, ahead[0]) is not None
         )
-        has_ahead = ahead[1] > ahead[0] and self._words.yardsticks.at(self._tokens.words, ahead[0]) is None
+        has_ahead = ahead[1] > ahead[0] and (
+            quantity.kind == "money" or self._words.yardsticks.at(self._tokens.words, ahead[0]) is None
+        )
         headed = back.near and not change and (back.headed or self._fulfils(quantity, back))
         if has_ahead and plain and (not headed or self._is_share(quantity)):
             return Metric(self._with_verb(quantity, ahead), "behind")
         scant = not back.headed and not back.verb and (inherited or change.startswith(_GROWTH))
+        scant = scant and self._words.strong_heads.at(self._tokens.words, back.start) is None
         if back.near and back.end - back.start > (1 if scant else 0):
             if back.verb:
                 return Metric(self._with_rate(back) or self._with_recipient(back, quantity), "verb")
@@ -193,9 +200,12 @@ class MetricReader:
     def _adjoins(self, back: Subject, quantity: Quantity) -> bool:
         """Tell whether the noun right before the number says what a plain unit counts: "đàn vịt 2 triệu con"."""
         name = quantity.unit.name.lower() if quantity.unit is not None else ""
-        return (
-            name in self._words.classifiers and back.end == quantity.front.edge and back.end - back.start > 1
+        if name not in self._words.classifiers or back.end - back.start < 2:
+            return False
+        peopled = any(
+            self._words.units.at(self._tokens.words, at) is not None for at in range(back.start, back.end)
         )
+        return back.end == quantity.front.edge or peopled
 
     def _written(self, start: int, end: int) -> str:
         """Return the article's words of a run of tokens, blanks made single."""
@@ -308,7 +318,8 @@ class MetricReader:
         start = min(quantity.number, quantity.front.start)
         if before is None or before.kind not in COUNTED or self._tokens.word(start - 1) not in _SHARING:
             return ""
-        if start - before.end > _SHARED or self._words.soft.at(self._tokens.words, before.end) is not None:
+        parts = self._words.soft.at(self._tokens.words, before.end) is not None
+        if start - before.end > _SHARED or (parts and self._tokens.words[before.end] not in _SHARING):
             return ""
         edge = before.front.edge
         return self._written(edge - self._words.verb_before(self._tokens.words, edge), edge)
@@ -342,9 +353,13 @@ class MetricReader:
             if word == "(" and tokens.word(at + 2) == ")":
                 at += 3
                 continue
+            second = self._second_noun(quantity, at)
+            if second > at:
+                at = second
+                continue
             if word in _STOPS or word in "()" or tokens.is_number(at):
                 break
-            if cuts.at(tokens.words, at) is not None or self._leads_to_number(at):
+            if self._ends_noun(at, cuts) or self._leads_to_number(at):
                 break
             helper = (
                 words.function.at(tokens.words, at) is not None and words.heads.at(tokens.words, at) is None
@@ -356,6 +371,24 @@ class MetricReader:
         while at > start and (last := words.metric_trailing.before(tokens.words, at)) is not None:
             at = max(start, at - last[0])
         return start, at
+
+    def _second_noun(self, quantity: Quantity, at: int) -> int:
+        """Return where a noun ends that a comma joins to the counted one: "186 ý kiến, kiến nghị"; else `at`."""
+        unit, tokens = quantity.unit, self._tokens
+        if unit is None or at != unit.end or tokens.word(at) != "," or unit.kind not in COUNTED:
+            return at
+        noun = self._words.units.at(tokens.words, at + 1)
+        if noun is None or noun[1].partition("|")[0] != unit.kind:
+            return at
+        end = at + 1 + noun[0]
+        return at if tokens.word(end) in _PLURALS else end
+
+    def _ends_noun(self, at: int, cuts: Phrases) -> bool:
+        """Tell whether the phrase behind a quantity ends at a token; "liên quan đến" and "dành cho" go on."""
+        words = self._tokens.words
+        if (words[at - 1], words[at]) in _COMPLEMENTS:
+            return False
+        return cuts.at(words, at) is not None
 
     def _before_compound(self, end: int) -> int:
         """Return an end that does not cut "cổ phần" out of "cổ phần hóa"."""

@@ -100,12 +100,12 @@ def read_quantity(tokens: Tokens, text: str, at: int, floor: int, words: FigureW
     high, factor, end, unit = _range(tokens, text, first, words)
     total = None
     if high is None and unit is None:
-        total, end = _ratio(tokens, at, first, words)
+        total, factor, end = _ratio(tokens, at, first, words)
     if unit is None:
         unit = read_unit(tokens, text, end, factor, words)
     if unit is None or unit.kind == "time":
         return None
-    if total is not None and unit.kind not in COUNTED and unit.kind != "measure":
+    if total is not None and unit.kind not in COUNTED and unit.kind not in ("measure", "money"):
         return None
     end = unit.end
     number = at - 1 if tokens.word(at - 1) == "từ" and at - 1 >= floor else at
@@ -191,11 +191,14 @@ def _range(
     return second.value, factor, second.end, unit
 
 
-def _ratio(tokens: Tokens, at: int, first: _Number, words: FigureWords) -> tuple[Decimal | None, int]:
-    """Read "/109" behind a number: the total, and the token behind."""
+def _ratio(
+    tokens: Tokens, at: int, first: _Number, words: FigureWords
+) -> tuple[Decimal | None, Decimal, int]:
+    """Read "/109" behind a number: the total, the factor of both, and the token behind."""
+    alone = (None, first.factor, first.end)
     if tokens.word(first.end) != "/" or not tokens.is_number(first.end + 1) or first.end > at + 1:
-        return None, first.end
+        return alone
     total = _number(tokens, first.end + 1, words)
     if total is None or total.value < first.value:
-        return None, first.end
-    return total.value, total.end
+        return alone
+    return total.value, total.factor, total.end

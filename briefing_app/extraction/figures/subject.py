@@ -93,10 +93,11 @@ class SubjectReader:
 
     def _takes(self, scan: Scan, floor: int, end: int) -> bool:
         """Tell whether the words behind a quantity are its own, unless a comma parts them from a phrase after them."""
-        if floor in (scan.start, scan.head):
+        opens = (floor, floor + 1) if self._tokens.word(floor) == "tổng" else (floor,)
+        if scan.start == floor or scan.head in opens:
             return True
         parted = scan.start < end and self._tokens.word(scan.start - 1) == ","
-        return scan.far == floor and not parted
+        return scan.far in opens and not parted
 
     def _choose(self, scan: Scan, end: int, copula: bool) -> Subject:
         """Choose between the near phrase and a head beyond it."""
@@ -114,7 +115,9 @@ class SubjectReader:
         if self._is_yardstick(start):
             return Subject(end, end, False, False)
         if start < end:
-            if far is not None and words[start - 1] == "và" and self._joins(far, start):
+            told = copula or self._words.changes.at(words, end) is not None
+            done = not told and self._words.verb_before(words, end) == end - start
+            if far is not None and words[start - 1] == "và" and not done and self._joins(far, start):
                 return self._finish(far, end, True, True)
             verb = self._verb_within(start, end)
             if verb is not None and not (
@@ -212,7 +215,7 @@ class SubjectReader:
             helper = self._words.auxiliaries.before(words, end)
             dated = self._date_opening(end)
             if period is not None:
-                end = max(floor, period.start)
+                end = max(floor, period)
             elif helper is not None and end - helper[0] >= floor and not self._walk.longer(end, helper[0]):
                 end -= helper[0]
             elif words[end - 1] in ("(", "-", "–", "—"):

@@ -20,6 +20,7 @@ _SIGNS = frozenset({",", "(", ")"})
 _WITHIN = (["ở"], ["tại"], ["thuộc"])
 _DASHES = frozenset({"-", "–"})
 _ESPECIALLY = ["đặc", "biệt"]
+_TIMES = frozenset({"tháng", "năm", "quý", "tuần", "ngày"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,13 @@ class SentenceWalk:
         self.tokens = tokens
         self.text = text
         self.words = words
-        self._covered = {at: period for period in periods for at in range(period.start, period.end)}
+        self._covered = {at: period.start for period in periods for at in range(period.start, period.end)}
+        for at in range(1, len(tokens)):
+            if tokens.words[at] in _TIMES and tokens.is_number(at - 1) and at not in self._covered:
+                self._covered[at] = self._covered[at - 1] = at - 1
 
-    def period_over(self, at: int) -> Period | None:
-        """Return the period that covers a token."""
+    def period_over(self, at: int) -> int | None:
+        """Return where the period or span of time ("6 tháng") starts that covers a token."""
         return self._covered.get(at)
 
     def written(self, at: int) -> str:
@@ -174,7 +178,7 @@ class _Walker:
         sentence, at = self._sentence, self._at
         period = sentence.period_over(at - 1)
         if period is not None:
-            self._at = max(self._floor, period.start)
+            self._at = max(self._floor, period)
             return True
         head = sentence.head_ending(at, self._floor)
         if head is not None:

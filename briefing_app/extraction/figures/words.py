@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from briefing_app.extraction.figures.tokens import Phrases
 from briefing_app.extraction.lexicon import Lexicon, Table
 
+_OUTCOMES = frozenset({"xong", "thêm", "lại", "mới", "hết"})  # behind a verb: "giải quyết xong"
 _NOUN_OPENERS = frozenset({"nhà", "vốn", "chủ", "suất", "công", "mức", "sự", "việc"})
 
 
@@ -73,13 +74,17 @@ class FigureWords:
         """
         verb = self.verbs.before(words, end)
         if verb is None:
-            return 0
+            more = end > 1 and words[end - 1] in _OUTCOMES and self.verb_before(words, end - 1)
+            return more + 1 if more else 0
         start = end - verb[0]
-        if start > 0 and (
-            words[start - 1] in _NOUN_OPENERS or self.compounds.at(words, start - 1) is not None
-        ):
+        if start > 0 and (words[start - 1] in _NOUN_OPENERS or self._is_compound(words, start - 1, end)):
             return 0
         return verb[0]
+
+    def _is_compound(self, words: list[str], start: int, end: int) -> bool:
+        """Tell whether a compound begins at `start` that a verb up to `end` is the end of."""
+        compound = self.compounds.at(words, start)
+        return compound is not None and start + compound[0] >= end
 
 
 def figure_words(lexicon: Lexicon) -> FigureWords:
