@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from itertools import combinations, groupby
 
 from briefing_app.domain.key_figure import Comparator, Direction, FigureKind, KeyFigure
@@ -47,6 +48,7 @@ class Span:
         return months + 1 if (self.last - self.first).days >= 27 else 0
 
 
+@lru_cache(maxsize=4_096)  # many figures are of few periods, and each is asked several times
 def span_of(period: str | None) -> Span | None:
     """Return the days of an ISO 8601 day, month, quarter, half, year or interval of them; None for anything else."""
     start, slash, end = (period or "").partition("/")
@@ -114,7 +116,7 @@ class SeriesPoint:
     """One confirmed figure in a series, with the briefing that says it; `day` is the article's, "" where unknown.
 
     `subject` is the figure's own or the article's place; `earlier` tells that it is a predecessor of the series'.
-    `passage` is the article's text around the anchor, which begins at `at` in it; "" where it was not read.
+    `passage` is the article's text around the anchor, which begins at `at` in it; None where it was not read.
     """
 
     figure: KeyFigure
@@ -124,7 +126,7 @@ class SeriesPoint:
     day: str
     subject: str
     earlier: bool = False
-    passage: str = ""
+    passage: str | None = None
     at: int = 0
 
     @property
@@ -159,15 +161,13 @@ class Reading:
         kind: FigureKind,
     ) -> Reading | None:
         """Make the reading of decimal strings; None when they are none."""
-        try:
-            ends = [Decimal(value), Decimal(high or value)]
-        except InvalidOperation:
-            return None
-        if not all(end.is_finite() and abs(end.adjusted()) <= _DIGITS for end in ends):
+        one = _number(value)
+        other = _number(high) if high else one
+        if one is None or other is None:
             return None
         if direction is Direction.DOWN:
-            ends = [-abs(end) for end in ends]
-        return cls(min(ends), max(ends), comparator, kind)
+            one, other = -abs(one), -abs(other)
+        return cls(min(one, other), max(one, other), comparator, kind)
 
     @property
     def middle(self) -> Decimal:
@@ -211,6 +211,14 @@ class Reading:
         return self.low, self.high
 
 
+def _number(text: str) -> Decimal | None:
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() and abs(number.adjusted()) <= _DIGITS else None
+
+
 def _is_rounding(one: Decimal, other: Decimal) -> bool:
     """Tell whether one value is the other with fewer digits, of which it has two at least."""
     coarse, fine = sorted(
@@ -236,10 +244,12 @@ class Contradiction:
 def contradictions(points: Iterable[SeriesPoint]) -> tuple[Contradiction, ...]:
     """Return one contradiction for each period and kind that has any, by period."""
     told: dict[tuple[str, FigureKind, str], list[tuple[SeriesPoint, Reading]]] = {}
+    keys: dict[str, str] = {}  # of the subjects, which are few
     for point in points:
         reading = point.reading
         if point.figure.period and reading is not None:
-            slot = (point.figure.period, point.figure.kind, name_key(point.subject))
+            key = keys.get(point.subject) or keys.setdefault(point.subject, name_key(point.subject))
+            slot = (point.figure.period, point.figure.kind, key)
             told.setdefault(slot, []).append((point, reading))
     found = []
     for (period, kind, _), group in sorted(told.items()):
@@ -275,9 +285,12 @@ def joined(values: Iterable[Told]) -> list[tuple[Hashable, tuple[tuple[float, fl
     for told in values:
         line = alike.setdefault(told.like, {})
         other = line.get(told.x)
-        newest = told if other is None or told.day >= other.day else other
-        doubtful = told.doubtful or (other is not None and other.doubtful)
-        line[told.x] = replace(newest, doubtful=doubtful)
+        if other is None:
+            line[told.x] = told
+            continue
+        newest = told if told.day >= other.day else other
+        doubtful = told.doubtful or other.doubtful
+        line[told.x] = newest if newest.doubtful == doubtful else replace(newest, doubtful=doubtful)
     found = []
     for like, line in alike.items():
         for doubtful, run in groupby(sorted(line.values(), key=_at), key=_is_doubtful):

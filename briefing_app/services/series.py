@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from operator import itemgetter
@@ -14,12 +14,14 @@ from briefing_app.domain.memory import RecordEdit, SeriesGroup
 from briefing_app.domain.metric_names import likeness, tolerant_key
 from briefing_app.domain.person import name_key
 from briefing_app.domain.series import (
+    Contradiction,
     Elsewhere,
     GroupingQuestion,
     ListedSeries,
     Series,
     SeriesKey,
     SeriesPage,
+    SeriesPoint,
     Sketch,
     contradictions,
 )
@@ -40,6 +42,9 @@ _LIKELY = 0.25
 
 _AT_ONCE = 4
 """Of how many series sketches are made in one job of the storage thread."""
+
+_SHOWN_AT_ONCE = 40
+"""Of how many contradictions the articles' words are read along with a series: more are not shown."""
 
 _SCANNED = 40
 _FOLDED = 5_000
@@ -103,9 +108,18 @@ class SeriesService:
         return tuple(self._former(subject))
 
     def open(
-        self, key: SeriesKey, *, with_predecessors: bool = False, limit: int = MOST_POINTS
+        self,
+        key: SeriesKey,
+        *,
+        with_predecessors: bool = False,
+        limit: int = MOST_POINTS,
+        quoted: int | None = None,
     ) -> Series | None:
-        """Return a series with its points, contradictions and what may belong to it; None where it has no figure."""
+        """Return a series with its points, contradictions and what may belong to it; None where it has no figure.
+
+        `quoted` tells of how many points, the newest, the articles' words are read, None for all; of the first
+        contradictions they always are. `quotes` reads further ones.
+        """
         former = self.predecessors(key.subject) if with_predecessors else ()
 
         def read(library: Library) -> Series | None:
@@ -116,16 +130,26 @@ class SeriesService:
                     return None
                 earlier = [name_key(name) for name in former]
                 points, total = reader.points(key, limit=limit, earlier=earlier)
+                points, found = _quoted(reader, points, quoted)
                 candidates = _likely_first(reader, listed, reader.candidates(key))
                 return Series(
                     listed=listed,
                     points=tuple(points),
                     total=total,
-                    contradictions=contradictions(points),
+                    contradictions=found,
                     question=_question(reader, listed, candidates),
                     others=tuple(candidates),
                     predecessors=former,
                 )
+
+        return self._store.run(read)
+
+    def quotes(self, points: Sequence[SeriesPoint]) -> list[SeriesPoint]:
+        """Return points with the words of their articles around the figures."""
+
+        def read(library: Library) -> list[SeriesPoint]:
+            with library.reading():
+                return SeriesReader(library).quoted(points)
 
         return self._store.run(read)
 
@@ -227,6 +251,30 @@ class SeriesService:
     def _commit(self, library: Library, gesture: Gesture, edits: list[RecordEdit]) -> Change | None:
         change = Change(gesture=gesture, records=tuple(edits))
         return library.writer.commit_on_library(change, self.author).change
+
+
+def _quoted(
+    reader: SeriesReader, points: list[SeriesPoint], newest: int | None
+) -> tuple[list[SeriesPoint], tuple[Contradiction, ...]]:
+    """Return points, so many of the newest and those that contradict with their passages, and the contradictions."""
+    found = contradictions(points)
+    if newest is None:
+        wanted = points
+    else:
+        sides = [side for each in found[:_SHOWN_AT_ONCE] for side in (each.first, each.second)]
+        wanted = list(
+            {point.figure.id: point for point in (*points[max(0, len(points) - newest) :], *sides)}.values()
+        )
+    read = {point.figure.id: point for point in reader.quoted(wanted)}
+    told = [read.get(point.figure.id, point) for point in points]
+    return told, tuple(
+        replace(
+            each,
+            first=read.get(each.first.figure.id, each.first),
+            second=read.get(each.second.figure.id, each.second),
+        )
+        for each in found
+    )
 
 
 def _likely_first(

@@ -27,6 +27,7 @@ from briefing_app.domain.series import (
 from briefing_app.domain.text import fold
 from briefing_app.storage.library import Library
 from briefing_app.storage.mapping import item_of
+from briefing_app.storage.series_points import Whose, read_points, with_passages
 
 _COLUMNS = "number, metric_key, subject_key, unit_key, metric, subject, unit, points"
 _SKETCHED = 24
@@ -34,9 +35,6 @@ _SKETCHED = 24
 
 _LOOKED_AT = 200
 """Of how many figures, the newest periods, a sketch is made and contradictions are told in the list."""
-
-_AROUND = 400
-"""How many code points of the article a point brings along on either side of its anchor: a sentence fits in."""
 
 _CANDIDATES = 200
 _COMPARED = 40
@@ -132,42 +130,18 @@ class SeriesReader:
     ) -> tuple[list[SeriesPoint], int]:
         """Return the points of a series by period, and how many it has; beyond the limit the oldest are left out.
 
-        `earlier` are the keys of subjects that are taken in as predecessors.
+        `earlier` are the keys of subjects that are taken in as predecessors. Passages are not read (`quoted`).
         """
         rows = self._rows(self._members(key.metric), key.subject, key.unit)
         for subject in earlier:
             if subject != key.subject:
                 rows += self._rows(self._members(key.metric), subject, key.unit)
-        subjects = {row.number: row for row in rows}
-        marks = ",".join("?" * len(rows))
-        found = self._connection.execute(
-            "SELECT p.series, p.day, b.id, b.title, b.source, i.fields, min(i.start, ?),"
-            ' substr(a.text, max(i.start - ?, 0) + 1, min(i.start, ?) + i."end" - i.start + ?) FROM point p'
-            " JOIN item i ON i.number = p.item JOIN briefing b ON b.number = p.briefing"
-            " JOIN article a ON a.number = b.number"
-            f" WHERE p.series IN ({marks}) ORDER BY p.period DESC, p.item DESC LIMIT ?",
-            (_AROUND, _AROUND, _AROUND, _AROUND, *subjects, limit),
-        ).fetchall()
-        points = []
-        for number, day, briefing, title, source, fields, at, passage in found:
-            figure = item_of("key_figure", fields)
-            assert isinstance(figure, KeyFigure)
-            row = subjects[number]
-            points.append(
-                SeriesPoint(
-                    figure=figure,
-                    briefing_id=briefing,
-                    title=title,
-                    source=source,
-                    day=day,
-                    subject=row.subject,
-                    earlier=row.subject_key != key.subject,
-                    passage=passage,
-                    at=at,
-                )
-            )
-        points.sort(key=_when)
-        return points, sum(row.points for row in rows)
+        series = {row.number: Whose(row.subject, row.subject_key != key.subject) for row in rows}
+        return read_points(self._connection, series, limit), sum(row.points for row in rows)
+
+    def quoted(self, points: Sequence[SeriesPoint]) -> list[SeriesPoint]:
+        """Return points with the words of their articles around the figures."""
+        return with_passages(self._connection, points)
 
     def sketch(self, key: SeriesKey) -> Sketch:
         """Return what the list draws of a series."""
@@ -315,13 +289,6 @@ def _holds(series: ListedSeries, words: Sequence[str]) -> bool:
     names = " ".join(name for _, name in series.also)
     said = fold(f"{series.metric} {names} {series.subject} {series.unit}")
     return all(word in said for word in words)
-
-
-def _when(point: SeriesPoint) -> tuple[float, float, str, str]:
-    span = point.span
-    if span is None:
-        return 0, 0, point.day, point.figure.id
-    return span.end, -span.first.toordinal(), point.day, point.figure.id
 
 
 def _slot(row: tuple[str, ...]) -> tuple[str, str]:

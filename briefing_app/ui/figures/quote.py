@@ -36,7 +36,7 @@ def quote_of(point: SeriesPoint, most: int = 300) -> Quote:
     anchor = point.figure.anchor
     here = Anchor(point.at, point.at + len(anchor.exact), anchor.exact)
     marked = shorten(collapse_white_space(anchor.exact[: 4 * _WORDS]), _WORDS)
-    before, found, behind = _parted(sentence_around(point.passage, here), marked, anchor.prefix)
+    before, found, behind = _parted(sentence_around(point.passage or "", here), marked, anchor.prefix)
     if not found:
         return Quote("“", marked, "”")
     room = max(0, most - len(marked))
