@@ -52,6 +52,10 @@ class Importing(QObject):
         self._library: LibraryService | None = None
         self._waiting: list[Callable[[], Arrival | Imported]] = []
         self._arrival: Arrival | None = None
+        self._painted = QTimer(self)  # its turn comes behind the paint, unlike a queued call's
+        self._painted.setSingleShot(True)
+        self._painted.setInterval(0)
+        self._painted.timeout.connect(self._keep)
         self._total = 0
         self._batch = Batch()
         centre.import_stop_requested.connect(self.stop)
@@ -125,8 +129,7 @@ class Importing(QObject):
     def _taken_in(self, taken: Arrival | Imported) -> None:
         if isinstance(taken, Arrival):
             self._arrival = taken
-            # Before whatever is asked about the article once it is painted, and behind the paint.
-            QTimer.singleShot(0, self, self._keep)
+            self._painted.start()  # before whatever is asked about the article behind the same paint
             self.arrived.emit(taken)
         else:
             self._batch.imported.append(taken)

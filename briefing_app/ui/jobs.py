@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
@@ -58,6 +57,12 @@ class Jobs(QObject):
         self._answers: dict[int, tuple[_Answer, Done, Failed | None, str]] = {}
         self._count = 0
         self._closed = False
+        self._behind: list[tuple[str, int, _Job]] = []
+        # A timer of its own: `QTimer.singleShot(0, …)` is a queued call, and those come before a paint.
+        self._painted = QTimer(self)
+        self._painted.setSingleShot(True)
+        self._painted.setInterval(0)
+        self._painted.timeout.connect(self._begin_behind)
 
     @property
     def busy(self) -> bool:
@@ -78,7 +83,8 @@ class Jobs(QObject):
     ) -> None:
         """Do the same once the window is painted: two threads of Python take turns, and nobody waits for this one."""
         job = self._expect(topic, work, done, failed)
-        QTimer.singleShot(0, self, partial(self._begin, topic, self._count, job))
+        self._behind.append((topic, self._count, job))
+        self._painted.start()
 
     def forget(self, topic: str) -> None:
         """Drop the outstanding answer of a topic."""
@@ -102,6 +108,12 @@ class Jobs(QObject):
         answer.done.connect(self._deliver)
         answer.failed.connect(self._deliver_failure)
         return _Job(work, answer)
+
+    def _begin_behind(self) -> None:
+        """Start what was put off, in its order."""
+        waiting, self._behind = self._behind, []
+        for topic, number, job in waiting:
+            self._begin(topic, number, job)
 
     def _begin(self, topic: str, number: int, job: _Job) -> None:
         """Start a job that was put off, unless it is outdated meanwhile."""

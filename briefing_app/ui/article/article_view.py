@@ -127,6 +127,11 @@ class ArticleView(QTextEdit):
     # where things are
 
     @property
+    def is_laid_out(self) -> bool:
+        """Whether the whole text is laid out, so that to ask for a place costs nothing."""
+        return not self._steps.pending
+
+    @property
     def column(self) -> tuple[int, int]:
         """The left edge and the width of the text column in the viewport."""
         return self.places.column

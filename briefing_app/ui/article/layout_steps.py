@@ -23,6 +23,11 @@ class LayoutSteps(QObject):
         self._layout = document.documentLayout()
         self._layout.installEventFilter(self)
 
+    @property
+    def pending(self) -> bool:
+        """Whether something is not laid out yet."""
+        return any(each.interval > 0 for each in self._timers())
+
     def begin(self) -> None:
         """Begin from the top: another text is shown."""
         self._position = 0
@@ -38,6 +43,8 @@ class LayoutSteps(QObject):
 
     def _is_step(self, timer: int) -> bool:
         """Tell whether a timer is that of the steps: the other one tells of a new size, without delay."""
+        return any(each.timerId == timer and each.interval > 0 for each in self._timers())
+
+    def _timers(self) -> list[QAbstractEventDispatcher.TimerInfo]:
         dispatcher = QAbstractEventDispatcher.instance()
-        timers = dispatcher.registeredTimers(self._layout) if dispatcher is not None else []
-        return any(each.timerId == timer and each.interval > 0 for each in timers)
+        return dispatcher.registeredTimers(self._layout) if dispatcher is not None else []

@@ -22,8 +22,6 @@ _LEAST_BAR = 28.0
 _LANE = 3.5
 _LANES = (ItemKind.ATTENDEE, ItemKind.KEY_FIGURE, ItemKind.DIRECTIVE)
 _CONFIRMED, _SUGGESTED = 3.0, 1.0
-_LARGE = 200_000
-"""From so many characters on a mark's place is estimated: measuring it would lay out the whole text."""
 
 
 class OverviewStrip(QWidget):
@@ -163,7 +161,8 @@ class OverviewStrip(QWidget):
         if self._places is None:
             view = self._view
             length = view.document().characterCount()
-            estimated = length > _LARGE
+            # Measuring a place would lay out the whole text: it is estimated until that is done anyway.
+            estimated = not view.is_laid_out
             per_character = self._whole() / max(1, length)
             self._places = []
             for mark in view.marks:

@@ -84,7 +84,7 @@ class ItemsPanel(QWidget):
         for section in self.sections.values():
             section.show_items(items)
         self._update_head(briefing=items is not None)
-        self._splitter.spread()
+        self._splitter.spread_now()
 
     def apply(self, change: Change) -> None:
         """Bring in what a gesture changed, row by row."""

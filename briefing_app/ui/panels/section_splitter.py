@@ -57,6 +57,15 @@ class SectionSplitter(QSplitter):
         if not self._own_sizes and self._lent is None:
             self._spread_later.start()
 
+    def spread_now(self) -> None:
+        """Share the height at once, for rows that are about to be painted for the first time."""
+        self.spread()
+        if self._spread_later.isActive() and self.isVisible():
+            self._spread_later.stop()
+            self._spread()
+            for section in self._sections:
+                section.list.doItemsLayout()  # else by a timer, behind the paint
+
     def make_room(self, section: Section, height: int) -> None:
         """Let a section show a form of that height; the others lend what they can spare."""
         at = self._sections.index(section)
