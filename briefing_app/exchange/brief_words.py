@@ -5,9 +5,9 @@ from __future__ import annotations
 from briefing_app.domain.attendee import Attendee, Part
 from briefing_app.domain.briefing import AnyItem, Briefing, Status
 from briefing_app.domain.directive import Directive, FollowUp, Strength
+from briefing_app.domain.evidence import Evidence
 from briefing_app.domain.item import ItemKind, State
 from briefing_app.domain.key_figure import Comparator, Direction, FigureKind, KeyFigure
-from briefing_app.domain.ledger import Evidence
 from briefing_app.domain.numbers import magnitude_of
 from briefing_app.domain.text import collapse_white_space, shorten
 from briefing_app.i18n import N_, NN_, Translator

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from briefing_app.domain.evidence import Evidence
 from briefing_app.domain.five_clear import Clear, five_clear
-from briefing_app.domain.ledger import Evidence, LedgerRow
+from briefing_app.domain.ledger import LedgerRow
 from briefing_app.exchange.csv_table import csv_table
 
 COLUMNS = (

@@ -8,8 +8,9 @@ import pytest
 
 from briefing_app.domain.anchor import Anchor
 from briefing_app.domain.directive import Directive, FollowUp
+from briefing_app.domain.evidence import Evidence, EvidenceKind
 from briefing_app.domain.item import new_id
-from briefing_app.domain.ledger import Evidence, EvidenceKind, Group, LedgerRow, group_of, said_in_turn
+from briefing_app.domain.ledger import Group, LedgerRow, group_of, said_in_turn
 
 TODAY = date(2026, 3, 18)
 

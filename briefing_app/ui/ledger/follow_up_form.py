@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from briefing_app.domain.directive import FollowUp
-from briefing_app.domain.ledger import Evidence, EvidenceKind, LedgerRow
+from briefing_app.domain.evidence import Evidence, EvidenceKind
+from briefing_app.domain.ledger import LedgerRow
 from briefing_app.domain.text import collapse_white_space, nfc
 from briefing_app.i18n import current, tr
 from briefing_app.ui.ledger.ledger_columns import CARD, TEXT

@@ -10,7 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing_app.domain.directive import FollowUp
-from briefing_app.domain.ledger import Evidence, EvidenceKind, LedgerFilter, LedgerRow
+from briefing_app.domain.evidence import Evidence, EvidenceKind
+from briefing_app.domain.ledger import LedgerFilter, LedgerRow
 from briefing_app.domain.text import shorten
 from briefing_app.i18n import tr
 from briefing_app.ui.ledger.ledger_delegate import Start

@@ -7,8 +7,9 @@ from datetime import date
 from html import escape
 
 from briefing_app.domain.directive import FollowUp
+from briefing_app.domain.evidence import Evidence, EvidenceKind
 from briefing_app.domain.five_clear import Clear, five_clear
-from briefing_app.domain.ledger import SOON, Evidence, EvidenceKind, Group, LedgerRow, NameField, Said
+from briefing_app.domain.ledger import SOON, Group, LedgerRow, NameField, Said
 from briefing_app.domain.ledger_query import write_days
 from briefing_app.domain.query import Days, Fault, Mistake, Query
 from briefing_app.domain.text import fold, nfc, shorten

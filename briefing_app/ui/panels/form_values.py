@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from briefing_app.domain.briefing import AnyItem
+from briefing_app.domain.directive import Directive
+from briefing_app.domain.evidence import Evidence
 from briefing_app.domain.item import ItemKind
 from briefing_app.domain.key_figure import KeyFigure
 from briefing_app.domain.numbers import magnitude_of, parse_number, plain, scale, split_unit
@@ -25,10 +27,16 @@ _ENGLISH = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?")
 
 
 def shown(item: AnyItem) -> Values:
-    """Return what the form of an item shows: its fields, a figure's unit with its magnitude before it."""
+    """Return what the form of an item shows: its fields, a figure's unit with its magnitude before it.
+
+    Of a briefing that is the evidence the title is shown; left as it is, the field goes on naming that briefing.
+    """
     values = {field.name: getattr(item, field.name) for field in KINDS[item.kind_of_item].fields}
     if isinstance(item, KeyFigure):
         values["unit"] = written_unit(item)
+    if isinstance(item, Directive):
+        evidence = Evidence.read(item.evidence)
+        values["evidence"] = evidence.words if evidence is not None else ""
     return values
 
 

@@ -12,7 +12,8 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 
 from briefing_app.domain.directive import FollowUp
-from briefing_app.domain.ledger import Evidence, EvidenceKind, Group, LedgerFilter
+from briefing_app.domain.evidence import Evidence, EvidenceKind
+from briefing_app.domain.ledger import Group, LedgerFilter
 from briefing_app.domain.query import Days
 from briefing_app.ui.ledger.ledger_model import OFFER
 

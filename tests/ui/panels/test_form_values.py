@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing_app.domain.directive import Directive
 from briefing_app.domain.item import ItemKind
 from briefing_app.domain.numbers import plain
 from briefing_app.i18n import Translator
 from briefing_app.ui.panels.fields import KINDS
-from briefing_app.ui.panels.form_values import kept, normalised, read_number, shown
+from briefing_app.ui.panels.form_values import changes, kept, normalised, read_number, shown
 
 
 def test_a_figure_is_shown_with_its_magnitude_and_kept_scaled(make) -> None:
@@ -45,6 +47,15 @@ def test_every_item_comes_back_unchanged(briefing_items) -> None:
     for item in briefing_items:
         fields = kept(item.kind_of_item, shown(item))
         assert {name: getattr(item, name) for name in fields} == fields
+
+
+def test_a_briefing_that_is_the_evidence_is_shown_by_its_title(briefing_items) -> None:
+    title = "Cảng cá Mũi Sáo khánh thành, 12/11/2026"
+    directive = next(item for item in briefing_items if isinstance(item, Directive))
+    done = replace(directive, evidence=f"{title} [briefing 6f1c2a9e0c614d0b9a550d2f4f1b7a10]")
+    before = kept(ItemKind.DIRECTIVE, shown(done))
+    assert before["evidence"] == title
+    assert changes(before, kept(ItemKind.DIRECTIVE, shown(done) | {"note": "đã xem"})) == {"note": "đã xem"}
 
 
 def test_every_field_of_an_item_can_be_edited(briefing_items) -> None:
