@@ -106,9 +106,12 @@ class LedgerPainter:
         action = cell(rect, at.action)
         words = time_words(said.time)
         self._text(painter, action.adjusted(12, 0, 0, 0), words, "label_strong", "accent_text")
-        self._text(painter, action.adjusted(64, 0, 0, 0), short_date(row.day), "meta", "muted")
+        # The times stand in columns, which ordinals of many letters push on.
+        wide = QFontMetricsF(self._theme.font("label_strong")).horizontalAdvance(words)
+        day = max(64.0, 12 + wide + 12)
+        self._text(painter, action.adjusted(day, 0, 0, 0), short_date(row.day), "meta", "muted")
         quote = f"“{row.directive.anchor.exact or row.directive.action}”"
-        self._text(painter, action.adjusted(148, 0, 0, 0), quote, "meta", "text")
+        self._text(painter, action.adjusted(day + 84, 0, 0, 0), quote, "meta", "text")
         if at.issuer is not None:
             self._text(painter, cell(rect, at.issuer), row.directive.issuer or "", "meta", "muted")
         self._text(painter, cell(rect, at.addressee), row.directive.addressee or "", "meta", "muted")

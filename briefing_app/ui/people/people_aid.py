@@ -100,7 +100,9 @@ class PeopleAid(QObject):
 
     def _show(self) -> None:
         badges = {}
-        for item_id, found in self._found.items():
+        # Where nobody is known, as in a new library, "first seen" in every row would say nothing.
+        strangers = {found.standing for found in self._found.values()} == {Standing.UNKNOWN}
+        for item_id, found in () if strangers else self._found.items():
             text = recognition_chip(found)
             badges[item_id] = Badge(
                 text,

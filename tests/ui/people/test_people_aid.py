@@ -85,6 +85,20 @@ def test_rows_say_who_is_new_in_office_and_who_is_unknown(driver: Driver) -> Non
     }
 
 
+def test_where_nobody_is_known_no_row_says_so(driver: Driver) -> None:
+    services = driver.window.services
+    assert services is not None
+    names = ["Âu Minh Nguyệt", "Doãn Hữu Lộc"]
+    opened = article(services, "2026-04-03", [(name, "Giám đốc Sở") for name in names], confirm=False)
+    driver.window.opening.briefing(opened)
+    driver.qtbot.waitUntil(lambda: driver.briefing.id == opened, timeout=5000)
+    driver.idle()
+    people = driver.window.aids.people
+    assert people is not None
+    assert {found.standing for found in people.found.values()} == {Standing.UNKNOWN}
+    assert [badge(driver, name) for name in names] == ["", ""]
+
+
 def test_whoever_is_known_has_the_quietest_mark_and_tells_on_what_evidence(driver: Driver) -> None:
     services = driver.window.services
     assert services is not None
