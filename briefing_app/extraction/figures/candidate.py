@@ -5,9 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing_app.domain.key_figure import Direction, FigureKind
-from briefing_app.extraction.figures.metric import Metric
 from briefing_app.extraction.figures.quantity import Quantity
 from briefing_app.extraction.figures.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A metric: its words as written and the way it was found."""
+
+    words: str
+    way: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing_app.extraction.figures.following import Following
 from briefing_app.extraction.figures.quantity import Quantity
 from briefing_app.extraction.figures.tokens import Tokens
 from briefing_app.extraction.figures.units import COUNTED
@@ -28,12 +29,10 @@ class Continuations:
         self._tokens = tokens
         self._words = words
 
-    def whatever_is_before(
-        self, quantity: Quantity, before: Quantity, head: str, ahead: tuple[int, int]
-    ) -> bool:
+    def whatever_is_before(self, quantity: Quantity, before: Quantity, head: str, ahead: Following) -> bool:
         """Tell whether a quantity shares the metric of the one before, whatever phrase stands before it.
 
-        `head` is that phrase in lower case, `ahead` the tokens of the noun behind the quantity.
+        `head` is that phrase in lower case, `ahead` the noun behind the quantity.
         """
         return (
             self._goes_on(quantity, before, ahead)
@@ -41,22 +40,22 @@ class Continuations:
             or self._steps(quantity, head, ahead)
         )
 
-    def refers_back(self, quantity: Quantity, head: str, ahead: tuple[int, int]) -> bool:
+    def refers_back(self, quantity: Quantity, head: str, ahead: Following) -> bool:
         """Tell whether a quantity is of what a sentence before named: "Con số này tăng 12 %", "So với cùng kỳ, tăng"."""
         words = head.split()
         if "này" in words[1:_POINTING] and words[0] in _POINTERS:
             return True
         change = quantity.front.change_word
-        return bool(change) and words[:2] == ["so", "với"] and ahead[1] <= ahead[0]
+        return bool(change) and words[:2] == ["so", "với"] and ahead.end <= ahead.start
 
-    def in_other_words(self, quantity: Quantity, before: Quantity, ahead: tuple[int, int]) -> bool:
+    def in_other_words(self, quantity: Quantity, before: Quantity, ahead: Following) -> bool:
         """Tell whether a sum is joined to another, or a percentage says the quantity before it in other terms."""
         if self._joined(quantity, before):
             return True
-        own = self._words.heads.at(self._tokens.words, ahead[0]) is not None
+        own = self._words.heads.at(self._tokens.words, ahead.start) is not None
         return quantity.kind == "percent" and not own and self._restates(quantity)
 
-    def _goes_on(self, quantity: Quantity, before: Quantity, ahead: tuple[int, int]) -> bool:
+    def _goes_on(self, quantity: Quantity, before: Quantity, ahead: Following) -> bool:
         """Tell whether a quantity says more of what the one before it measures.
 
         It is the end of a change ("từ 3.870 hộ xuống 610 hộ"), or the change of what was just counted ("45 xã
@@ -79,18 +78,18 @@ class Continuations:
         ):
             return False
         unit = quantity.unit
-        return unit is not None and ahead[1] <= max(ahead[0], unit.end)
+        return unit is not None and ahead.end <= max(ahead.start, unit.end)
 
     def _sums_up(self, quantity: Quantity, head: str, before: Quantity) -> bool:
         """Tell whether "tổng" alone stands before a count of the same thing: "thêm 380 căn (tổng là 890 căn)"."""
         return quantity.kind in COUNTED and head in EMPTY and self._alike(quantity, before)
 
-    def _steps(self, quantity: Quantity, head: str, ahead: tuple[int, int]) -> bool:
+    def _steps(self, quantity: Quantity, head: str, ahead: Following) -> bool:
         """Tell whether a count is only by how much the thing before it changed: "tăng 5 bậc"."""
         unit = quantity.unit
         if unit is None or not quantity.front.change_word or unit.name.lower() not in self._words.classifiers:
             return False
-        return ahead[1] <= max(ahead[0], unit.end) and not head
+        return ahead.end <= max(ahead.start, unit.end) and not head
 
     def _alike(self, quantity: Quantity, before: Quantity) -> bool:
         """Tell whether two quantities count or measure in the same unit."""

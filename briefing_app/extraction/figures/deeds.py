@@ -10,7 +10,10 @@ _PREDICATE = 3  # words of a verb that is known only by its helper
 _TELLING = 4
 _DEED = 6  # words of what was done for somebody
 _RELATION = 12
+_RECIPIENT = 4
+_JOINED = 8
 _ENDS = frozenset(".;:!?()")
+_SIGNS = frozenset("/.,;:!?[]{}\"“”'‘’«»…–—*•+")
 
 
 class DeedReader:
@@ -79,3 +82,32 @@ class DeedReader:
             if verb is not None and self._words.compounds.at(self._tokens.words, at - 1) is None:
                 return at
         return start if end - start >= _TELLING else end
+
+    def with_rate(self, start: int, end: int) -> str:
+        """Put how often behind a verb of one word: "bình quân mỗi tháng ngành phải thu" is "thu bình quân mỗi tháng"."""
+        words = self._tokens.words
+        if end - start > 1:
+            return ""
+        for at in range(start - 1, max(0, start - _JOINED), -1):
+            if words[at] in _SIGNS:
+                return ""
+            if words[at] == "mỗi":
+                rate = at - 2 if words[max(0, at - 2) : at] == ["bình", "quân"] else at
+                return f"{self._walk.phrase(start, end)} {self._walk.phrase(rate, at + 2).lower()}"
+        return ""
+
+    def with_recipient(self, start: int, end: int, behind: int) -> str:
+        """Put whom it was done for behind the verb: "bàn giao (25 ha) cho huyện"; `behind` is where the number ends."""
+        verb = self._walk.phrase(start, end)
+        words = self._tokens.words
+        at = behind
+        if self._tokens.word(at) == "(":
+            at = next((i + 1 for i in range(at, min(len(words), at + _JOINED)) if words[i] == ")"), at)
+        if end - start > _PREDICATE or self._tokens.word(at) not in ("cho", "để"):
+            return verb
+        last = at + 1
+        while last < len(words) and last - at < _RECIPIENT and words[last] not in _SIGNS:
+            if self._words.after.at(words, last) is not None:
+                break
+            last += 1
+        return f"{verb} {self._walk.phrase(at, last)}"

@@ -21,7 +21,7 @@ def read_kind(
     last = int(period.rpartition("/")[2][:4]) if period is not None else None
     if last is not None and year is not None and last != year:
         return FigureKind.TARGET if last > year else FigureKind.ACTUAL
-    if words.target_after.at(tokens.words, quantity.end) is not None:
+    if words.kind.target_after.at(tokens.words, quantity.end) is not None:
         return FigureKind.TARGET
     if quantity.kind in COUNTED and tokens.word(quantity.end) in _STATES:
         return FigureKind.ACTUAL
@@ -31,10 +31,10 @@ def read_kind(
     clause = True
     while at > floor:
         clause = clause and tokens.words[at - 1] not in _CLAUSE_ENDS
-        target = words.target.before(tokens.words, at)
+        target = words.kind.target.before(tokens.words, at)
         if target is None and clause and number - at <= _NEAR:
-            target = words.target_near.before(tokens.words, at)
-        actual = words.actual.before(tokens.words, at)
+            target = words.kind.target_near.before(tokens.words, at)
+        actual = words.kind.actual.before(tokens.words, at)
         if actual is not None and (target is None or actual[0] > target[0]):
             return FigureKind.ACTUAL
         if target is not None:
@@ -48,4 +48,4 @@ def read_kind(
 
 def _is_yardstick(tokens: Tokens, at: int, words: FigureWords) -> bool:
     """Tell whether the aim at a token is only what a result is measured by: "bằng 72 % dự toán"."""
-    return tokens.word(at - 1) == "%" or words.measured_by.before(tokens.words, at) is not None
+    return tokens.word(at - 1) == "%" or words.kind.measured_by.before(tokens.words, at) is not None

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from briefing_app.domain.key_figure import Direction
 from briefing_app.extraction.document import Document, Role
-from briefing_app.extraction.figures.candidate import Candidate
+from briefing_app.extraction.figures.candidate import Candidate, Metric
 from briefing_app.extraction.figures.kind import read_kind
-from briefing_app.extraction.figures.metric import Metric, MetricReader
+from briefing_app.extraction.figures.metric import MetricReader
 from briefing_app.extraction.figures.periods import read_periods
 from briefing_app.extraction.figures.quantity import Quantity, read_quantities
 from briefing_app.extraction.figures.repeats import Repeats

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from briefing_app.extraction.figures.false_friends import date_end
+from briefing_app.extraction.figures.phrase_end import PhraseEnd
 from briefing_app.extraction.figures.quantity import Quantity
 from briefing_app.extraction.figures.walk import LONGEST, Scan, SentenceWalk
 
@@ -17,8 +18,6 @@ _GROWTH = ["tốc", "độ", "tăng", "trưởng"]
 _SOCIETY = ["toàn", "xã", "hội"]
 _PREPOSITIONS = frozenset({"từ", "của", "do", "cho", "với", "và", "trong", "tại", "ở", "về"})
 _SECTORS = frozenset({"khu", "ngành", "khối"})  # whose deed it is: "khu vực nhà nước | giải ngân"
-_ENDS = frozenset(".;:!?()")
-_ASIDE = 18  # the longest aside between commas, in tokens
 _BEFORE_VERB = 4  # the most words of a noun that a verb tells more of
 _NEAR = 3  # how soon behind a phrase "chiếm" follows
 _NAME = 6  # the longest proper name, in syllables
@@ -46,6 +45,7 @@ class SubjectReader:
         self._tokens = walk.tokens
         self._words = walk.words
         self._walk = walk
+        self._end = PhraseEnd(walk)
 
     def read(self, quantity: Quantity, floor: int, before: Quantity | None) -> Subject:
         """Return the noun phrase before a quantity, not beyond `floor`; an empty run when there is none.
@@ -60,9 +60,9 @@ class SubjectReader:
         if dimension is not None and told and self._walk.written(edge - 1).islower():
             return Subject(edge - dimension[0], edge, True, True)
         copula = any(words[i] in _COPULAS for i in range(edge, quantity.number))
-        end, floor = self._over_parenthesis(edge, floor) if copula else (edge, floor)
+        end, floor = self._end.over_parenthesis(edge, floor) if copula else (edge, floor)
         if copula or quantity.front.change is not None:
-            end = self._over_aside(end, floor)
+            end = self._end.over_aside(end, floor)
         fulfilling = self._words.fulfilling.before(words, end) if quantity.kind == "percent" else None
         if fulfilling is not None and end - fulfilling[0] > floor:
             done = self._read(quantity, end - fulfilling[0], floor, before, copula=True)
@@ -79,7 +79,7 @@ class SubjectReader:
     ) -> Subject:
         """Return the phrase that ends before `end`; a copula may stand between it and the number."""
         for _ in range(2):
-            end = self._trimmed(end, floor)
+            end = self._end.trimmed(end, floor)
             if end <= floor:
                 break
             scan = self._walk.scan(end, floor)
@@ -185,58 +185,6 @@ class SubjectReader:
             return False
         between = range(head, start)
         return all(words[at] in (",", "và") or self._words.soft.at(words, at) is None for at in between)
-
-    def _over_parenthesis(self, end: int, floor: int) -> tuple[int, int]:
-        """Step back over a parenthesis before a copula: "vốn … (chưa kể phần dự phòng) | là"."""
-        opening = self._walk.opening(end, 0, 16)
-        if opening < 0:
-            return end, floor
-        return opening, floor if floor <= opening else 0
-
-    def _over_aside(self, end: int, floor: int) -> int:
-        """Step back over an aside between commas: "năng suất lúa(, theo báo cáo của sở,) tăng"."""
-        words = self._tokens.words
-        if self._tokens.word(end - 1) != ",":
-            return end
-        for at in range(end - 2, max(floor, end - _ASIDE), -1):
-            if words[at] == ",":
-                return at if self._words.asides.at(words, at + 1) is not None else end
-            if words[at] in _ENDS:
-                return end
-        return end
-
-    def _trimmed(self, end: int, floor: int) -> int:
-        """Step back over helpers, periods, an opening parenthesis or a dash before the number."""
-        words = self._tokens.words
-        for _ in range(10):
-            if end <= floor:
-                return end
-            period = self._walk.period_over(end - 1)
-            helper = self._words.auxiliaries.before(words, end)
-            dated = self._date_opening(end)
-            if period is not None:
-                end = max(floor, period)
-            elif helper is not None and end - helper[0] >= floor and not self._walk.longer(end, helper[0]):
-                end -= helper[0]
-            elif words[end - 1] in ("(", "-", "–", "—"):
-                end -= 1
-            elif dated > floor:
-                end = dated
-            else:
-                return end
-        return end
-
-    def _date_opening(self, end: int) -> int:
-        """Return where "tháng 6" or "ngày 30/9/2020" opens that ends before `end`, -1 when none does."""
-        words = self._tokens.words
-        if not self._tokens.is_number(end - 1):
-            return -1
-        for at in range(end - 2, max(-1, end - 7), -1):
-            if words[at] in ("tháng", "ngày"):
-                return at
-            if words[at] not in ("/", "-", ".") and not self._tokens.is_number(at):
-                return at + 1 if words[at] in self._words.date_openers and "/" in words[at:end] else -1
-        return -1
 
     def _is_owner(self, start: int, end: int) -> bool:
         """Tell whether a phrase is a proper name ("Bình Dương") or "thành phố" alone: an owner, not a metric."""

@@ -59,6 +59,16 @@ class SentenceWalk:
         """Return a token as the article writes it, with its capitals."""
         return self.text[self.tokens.starts[at] : self.tokens.ends[at]]
 
+    def phrase(self, start: int, end: int) -> str:
+        """Return the article's words of a run of tokens, blanks made single."""
+        if start >= end:
+            return ""
+        return " ".join(self.text[self.tokens.starts[start] : self.tokens.ends[end - 1]].split())
+
+    def spelled(self, start: int, end: int) -> str:
+        """Return a run of tokens as the lexicon spells them, to compare."""
+        return " ".join(self.tokens.words[start:end])
+
     def head_ending(self, at: int, floor: int) -> int | None:
         """Return where a word of measuring begins that ends in front of `at`."""
         found = self.words.heads.before(self.tokens.words, at)

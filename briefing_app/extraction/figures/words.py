@@ -14,6 +14,17 @@ _NOUN_OPENERS = frozenset({"nhà", "vốn", "chủ", "suất", "công", "mức",
 
 
 @dataclass(frozen=True, slots=True)
+class KindWords:
+    """The words that tell a result from an aim."""
+
+    target: Phrases
+    actual: Phrases
+    target_near: Phrases
+    target_after: Phrases
+    measured_by: Phrases
+
+
+@dataclass(frozen=True, slots=True)
 class FigureWords:
     """The words of ``figures.toml`` in the shape in which the grammar asks for them."""
 
@@ -51,11 +62,7 @@ class FigureWords:
     dimensions: Phrases
     compounds: Phrases
     verbs: Phrases
-    target: Phrases
-    actual: Phrases
-    target_near: Phrases
-    target_after: Phrases
-    measured_by: Phrases
+    kind: KindWords
     period_comparing: Phrases
     period_reset: Phrases
     period_named: Phrases
@@ -133,16 +140,22 @@ def _build(lexicon: Lexicon) -> FigureWords:
         dimensions=phrases("metrics.dimensions"),
         compounds=phrases("metrics.compounds"),
         verbs=phrases("metrics.verbs"),
-        target=phrases("kind.target"),
-        actual=phrases("kind.actual"),
-        target_near=phrases("kind.target_near"),
-        target_after=phrases("kind.target_after"),
-        measured_by=phrases("kind.measured_by"),
+        kind=_kind(table),
         period_comparing=phrases("periods.comparing"),
         period_reset=phrases("periods.reset"),
         period_named=phrases("periods.named"),
         labels=phrases("false_friends.labels"),
         date_openers=frozenset(table.words("false_friends.date_openers")),
+    )
+
+
+def _kind(table: Table) -> KindWords:
+    return KindWords(
+        target=Phrases.of(table.words("kind.target")),
+        actual=Phrases.of(table.words("kind.actual")),
+        target_near=Phrases.of(table.words("kind.target_near")),
+        target_after=Phrases.of(table.words("kind.target_after")),
+        measured_by=Phrases.of(table.words("kind.measured_by")),
     )
 
 

@@ -1,0 +1,105 @@
+"""The noun phrase behind a quantity: what is counted or measured, and what is said of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefing_app.extraction.figures.quantity import Quantity
+from briefing_app.extraction.figures.tokens import Phrases
+from briefing_app.extraction.figures.units import COUNTED
+from briefing_app.extraction.figures.walk import LONGEST, SentenceWalk
+
+_STOPS = frozenset("/.,;:!?[]{}\"“”'‘’«»…–—*•+()")
+_NUMBER_SOON = 4
+_COMPLEMENTS = frozenset({("quan", "đến"), ("quan", "tới"), ("dành", "cho"), ("gắn", "với")})
+"""A verb's last syllable and its preposition: they do not end a phrase."""
+
+_PLURALS = frozenset({"các", "những"})
+_IZED = frozenset({"hóa", "hoá"})
+
+
+class Following(NamedTuple):
+    """A run of tokens behind a quantity, empty when no noun follows."""
+
+    start: int
+    end: int
+
+
+class FollowingReader:
+    """Reads the phrases behind the quantities of one sentence.
+
+    A class only so that the steps share the sentence; it keeps nothing from one quantity to the next.
+    """
+
+    def __init__(self, walk: SentenceWalk) -> None:
+        self._tokens = walk.tokens
+        self._words = walk.words
+
+    def read(self, quantity: Quantity) -> Following:
+        """Return the noun phrase behind a quantity."""
+        tokens, words = self._tokens, self._words
+        counted = quantity.kind in COUNTED
+        cuts = words.after_counted if counted else words.after
+        start = at = quantity.end
+        skipped = words.between.at(tokens.words, at) if counted else None
+        if quantity.kind == "percent" and tokens.word(at) == "là":
+            start = at = at + 1
+        if skipped is not None:
+            start = at = at + skipped[0]
+        while at < len(tokens) and at - start < LONGEST:
+            behind = self._passed(quantity, at)
+            if behind > at:
+                at = behind
+                continue
+            if tokens.words[at] in _STOPS or tokens.is_number(at):
+                break
+            if self._ends_noun(at, cuts) or self._leads_to_number(at):
+                break
+            if at == start and not counted and self._is_helper(at):
+                break
+            at += 1
+        at = self.whole(at)
+        while at > start and (last := words.metric_trailing.before(tokens.words, at)) is not None:
+            at = max(start, at - last[0])
+        return Following(start, at)
+
+    def whole(self, end: int) -> int:
+        """Return an end that does not cut "cổ phần" out of "cổ phần hóa"."""
+        words = self._tokens.words
+        cut = self._tokens.word(end) in _IZED and words[max(0, end - 2) : end] == ["cổ", "phần"]
+        return end - 2 if cut else end
+
+    def _is_helper(self, at: int) -> bool:
+        """Tell whether no noun begins at a token."""
+        words = self._tokens.words
+        return self._words.function.at(words, at) is not None and self._words.heads.at(words, at) is None
+
+    def _passed(self, quantity: Quantity, at: int) -> int:
+        """Return the token behind what a phrase goes on over: "đội (tổ)", "186 ý kiến, kiến nghị"; else `at`."""
+        unit, tokens = quantity.unit, self._tokens
+        if tokens.words[at] == "(" and tokens.word(at + 2) == ")":
+            return at + 3
+        if unit is None or at != unit.end or tokens.word(at) != "," or unit.kind not in COUNTED:
+            return at
+        noun = self._words.units.at(tokens.words, at + 1)
+        if noun is None or noun[1].partition("|")[0] != unit.kind:
+            return at
+        end = at + 1 + noun[0]
+        return at if tokens.word(end) in _PLURALS else end
+
+    def _ends_noun(self, at: int, cuts: Phrases) -> bool:
+        """Tell whether the phrase behind a quantity ends at a token; "liên quan đến" and "dành cho" go on."""
+        words = self._tokens.words
+        if (words[at - 1], words[at]) in _COMPLEMENTS:
+            return False
+        return cuts.at(words, at) is not None
+
+    def _leads_to_number(self, at: int) -> bool:
+        """Tell whether a verb or "và" leads to the next number: there the phrase ends."""
+        tokens, words = self._tokens, self._words
+        if tokens.words[at] != "và" and words.before_number.at(tokens.words, at) is None:
+            return False
+        following = range(at + 1, min(len(tokens), at + _NUMBER_SOON))
+        return any(tokens.is_number(i) for i in following) or (
+            words.comparators.at(tokens.words, at + 1) is not None
+        )
