@@ -14,7 +14,7 @@ from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.place import read_place
 from briefing_app.extraction.uncovered import uncovered
 
-RULES = "4"
+RULES = "5"
 """Raised by hand whenever the grammar changes; the lexicon's own version is added to it."""
 
 

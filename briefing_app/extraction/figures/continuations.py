@@ -103,6 +103,8 @@ class Continuations:
         start = min(quantity.number, quantity.front.start)
         if quantity.kind != "money" or before.kind != "money" or start - before.end > _LEAP:
             return False
+        if quantity.front.change_word in self._words.changing:
+            return False
         return self._tokens.word(start - 1) in ("và", ",", "hoặc")
 
     def _restates(self, quantity: Quantity) -> bool:

@@ -17,7 +17,7 @@ _TELLING = frozenset(
 )
 _HAPPENED = (["xảy", "ra"], ["phát", "sinh"], ["xuất", "hiện"])
 _TOTAL = 30  # how many tokens before a count "số …" of the same thing stands
-_SHARING = frozenset({"và", ",", "cùng"})
+_SHARING = frozenset({"và", ",", "cùng", "/"})
 _SHARED = 6  # how many tokens on a count still has the verb of the one before
 
 
@@ -41,8 +41,9 @@ class CountedReader:
         """Name what is counted: "quy mô" before it, else its noun with what follows, else what was done with it."""
         unit = quantity.unit
         start = unit.start if unit is not None else quantity.end
-        end = self._following.whole(min(max(ahead.end, quantity.end), start + LONGEST))
-        noun = self._walk.phrase(start, end)
+        longest = LONGEST + sum(behind - gap for gap, behind in ahead.gaps)
+        end = self._following.whole(min(max(ahead.end, quantity.end), start + longest))
+        noun = self._following.written(ahead._replace(start=start, end=end))
         if back.headed and back.near and not says_whose(self._tokens, quantity):
             head = self._walk.phrase(back.start, back.end)
             bare = back.end - back.start <= 2 and self._walk.spelled(back.start, back.end) not in _TELLING
@@ -56,6 +57,8 @@ class CountedReader:
             if total:
                 return Metric(total, "before")
             noun = self._with_holder(unit.start, end)
+        if alone and back.near and is_bound(self._tokens, quantity) and self._is_subject(back):
+            return Metric(self._walk.phrase(back.start, back.end), "before")
         done = self._done(quantity, before, noun)
         if done and len(f"{done} {noun}".split()) <= LONGEST:
             return Metric(f"{done} {noun}", "verb")
@@ -95,6 +98,11 @@ class CountedReader:
             return self._walk.phrase(back.start, back.end - 2)
         bound = is_bound(self._tokens, quantity) or self._adjoins(back, quantity)
         return self._walk.phrase(back.start, back.end) if bound else ""
+
+    def _is_subject(self, back: Subject) -> bool:
+        """Tell whether a phrase has more than a verb: "trụ sở dôi dư sau sắp xếp | là 1.120 cơ sở"."""
+        verb = self._words.verb_before(self._tokens.words, back.end)
+        return 0 < verb < back.end - back.start
 
     def _adjoins(self, back: Subject, quantity: Quantity) -> bool:
         """Tell whether the noun right before the number says what a plain unit counts: "đàn vịt 2 triệu con"."""

@@ -105,6 +105,8 @@ class DeedReader:
             at = next((i + 1 for i in range(at, min(len(words), at + _JOINED)) if words[i] == ")"), at)
         if end - start > _PREDICATE or self._tokens.word(at) not in ("cho", "để"):
             return verb
+        if self._tokens.is_number(at + 1):
+            return verb
         last = at + 1
         while last < len(words) and last - at < _RECIPIENT and words[last] not in _SIGNS:
             if self._words.after.at(words, last) is not None:

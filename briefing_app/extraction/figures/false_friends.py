@@ -64,8 +64,8 @@ def _is_month(word: str) -> bool:
 def is_code(tokens: Tokens, at: int) -> bool:
     """Tell whether a number is glued into a name: "Covid-19", "ASEAN+3", "F-16"."""
     return (
-        tokens.glued(at)
-        and tokens.words[at - 1] in ("-", "+", ".", "_")
+        tokens.word(at - 1) in ("-", "+", ".", "_")
+        and tokens.glued(at)
         and tokens.glued(at - 1)
         and tokens.words[at - 2][0].isalpha()
     )

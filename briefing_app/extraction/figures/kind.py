@@ -30,7 +30,11 @@ def read_kind(
     at = number
     clause = True
     while at > floor:
-        clause = clause and tokens.words[at - 1] not in _CLAUSE_ENDS
+        word = tokens.words[at - 1]
+        clause = clause and word not in _CLAUSE_ENDS
+        if word not in words.kind.lasts:
+            at -= 1
+            continue
         target = words.kind.target.before(tokens.words, at)
         if target is None and clause and number - at <= _NEAR:
             target = words.kind.target_near.before(tokens.words, at)

@@ -87,6 +87,12 @@ class MetricReader:
         named = self._respect(quantity)
         if named:
             return Metric(named, "respect")
+        part = self._following.predicate(quantity) if before is not None and inherited else ""
+        if before is not None and part:
+            whole = inherited.split()
+            noun = self._words.units.at([word.lower() for word in whole], 0)
+            of = " ".join(whole[: noun[0] if noun is not None else _BARE_HEAD])
+            return Metric(" ".join(f"{of} {part}".split()[:LONGEST]), "part")
         if inherited and before is not None and more.in_other_words(quantity, before, ahead):
             return Metric(inherited, "inherited")
         return self._measured(quantity, before, inherited, back, ahead)
@@ -123,7 +129,7 @@ class MetricReader:
         if back.end > back.start:
             return Metric(self._walk.phrase(back.start, back.end), "subject")
         if ahead.end > ahead.start:
-            return Metric(self._walk.phrase(*ahead), "behind")
+            return Metric(self._following.written(ahead), "behind")
         return Metric("", "none")
 
     def _near(
@@ -145,7 +151,7 @@ class MetricReader:
             return Metric(rated or self._deeds.with_recipient(back.start, back.end, quantity.end), "verb")
         written = self._walk.phrase(back.start, back.end)
         if ahead is not None and quantity.kind == "measure" and len(written.split()) <= _BARE_HEAD:
-            return Metric(" ".join(f"{written} {self._walk.phrase(*ahead)}".split()[:LONGEST]), "before")
+            return Metric(" ".join(f"{written} {self._following.written(ahead)}".split()[:LONGEST]), "before")
         spelled = self._walk.spelled(back.start, back.end)
         if inherited and spelled in EMPTY:
             return Metric(inherited, "inherited")
@@ -182,7 +188,7 @@ class MetricReader:
 
     def _with_verb(self, quantity: Quantity, ahead: Following) -> str:
         """Put what was done before the noun: "thu hồi (khoảng 50 tỷ đồng) nợ thuế"."""
-        noun = self._walk.phrase(*ahead)
+        noun = self._following.written(ahead)
         edge = quantity.front.edge
         joined = "và" in self._tokens.words[edge : quantity.number]
         verb = 0 if joined else self._words.verb_before(self._tokens.words, edge)

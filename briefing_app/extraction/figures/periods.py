@@ -37,24 +37,22 @@ class Period:
 def read_periods(tokens: Tokens, year: int | None, words: FigureWords) -> list[Period]:
     """Return the periods stated in a sentence; `year` stands in where a quarter or half names none."""
     found: list[Period] = []
-    at = depth = 0
-    count = len(tokens)
-    while at < count:
-        word = tokens.words[at]
-        if word not in _BEGINNINGS and not "0" <= word[0] <= "9":
-            at += 1
+    behind = depth = 0
+    beginnings = [at for at, w in enumerate(tokens.words) if "0" <= w[0] <= "9" or w in _BEGINNINGS]
+    for at in beginnings:
+        if at < behind:
             continue
+        word = tokens.words[at]
         if word == "(":
             depth = 1
         elif word == ")":
             depth = 0
         read = _period(tokens, at, year, words)
         if read is None:
-            at = max(_date_end(tokens, at, words), at + 1)
+            behind = _date_end(tokens, at, words)
             continue
-        iso, end = read
-        found.append(Period(iso, at, end, _compared(tokens, at, words), depth))
-        at = end
+        iso, behind = read
+        found.append(Period(iso, at, behind, _compared(tokens, at, words), depth))
     return found
 
 

@@ -69,23 +69,20 @@ class _Number:
 def read_quantities(tokens: Tokens, text: str, words: FigureWords) -> list[Quantity]:
     """Return the quantities of a sentence in their order; dates, years and codes are none."""
     found: list[Quantity] = []
-    at = floor = 0
-    count = len(tokens)
-    while at < count:
-        word = tokens.words[at]
-        if not "0" <= word[0] <= "9" and word not in words.spelled:
-            at += 1
+    behind = floor = 0
+    numbers = [at for at, w in enumerate(tokens.words) if "0" <= w[0] <= "9" or w in words.spelled]
+    for at in numbers:
+        if at < behind:
             continue
         behind = date_end(tokens, at, words) if tokens.is_number(at) else at
         if behind > at:
-            at = behind
             continue
         quantity = read_quantity(tokens, text, at, floor, words)
         if quantity is None:
-            at += 3 if tokens.word(at + 1) == "/" and tokens.is_number(at + 2) else 1
+            behind = at + 3 if tokens.word(at + 1) == "/" and tokens.is_number(at + 2) else at + 1
             continue
         found.append(quantity)
-        at = floor = max(quantity.end, at + 1)
+        behind = floor = max(quantity.end, at + 1)
     return found
 
 

@@ -20,6 +20,10 @@ _PREPOSITIONS = frozenset({"từ", "của", "do", "cho", "với", "và", "trong"
 _SECTORS = frozenset({"khu", "ngành", "khối"})  # whose deed it is: "khu vực nhà nước | giải ngân"
 _BEFORE_VERB = 4  # the most words of a noun that a verb tells more of
 _NEAR = 3  # how soon behind a phrase "chiếm" follows
+_DETERMINERS = frozenset({"có", "riêng", "nhiều", "các", "những"})  # "có nơi", "riêng tỉnh"
+_AFTER = frozenset({"sau", "trước", "khi"})  # a verb behind these tells when
+_THROUGH = frozenset({"qua", "đến", "từ", "với"})
+_STATING = frozenset({"mới", "đã", "chỉ", "vừa", "được", "đang", "sẽ"})
 _NAME = 6  # the longest proper name, in syllables
 
 
@@ -94,6 +98,9 @@ class SubjectReader:
     def _takes(self, scan: Scan, floor: int, end: int) -> bool:
         """Tell whether the words behind a quantity are its own, unless a comma parts them from a phrase after them."""
         opens = (floor, floor + 1) if self._tokens.word(floor) == "tổng" else (floor,)
+        verb = self._words.verb_before(self._tokens.words, end)
+        if verb and end - verb - scan.start == 1 and self._tokens.words[scan.start] in _STATING:
+            return False
         if scan.start == floor or scan.head in opens:
             return True
         parted = scan.start < end and self._tokens.word(scan.start - 1) == ","
@@ -108,6 +115,8 @@ class SubjectReader:
         strong = far is not None and self._words.strong_heads.at(words, far) is not None
         if far is not None and strong and (copula or not scan.parted):
             return self._finish(far, self.forwards(far, end), True, True)
+        if far is not None and scan.start < end and self._runs_on(far, scan.start, end):
+            return self._finish(far, end, True, True)
         total = self._total_before(end) if copula else None
         if total is not None:
             return self._finish(total, self.forwards(total, end), True, True)
@@ -162,7 +171,7 @@ class SubjectReader:
         for at in range(end, start, -1):
             verb = self._words.verb_before(words, at)
             if verb and at - verb >= start:
-                return at - verb
+                return None if words[at - verb - 1] in _AFTER else at - verb
         return None
 
     def _is_told_of(self, end: int, copula: bool) -> bool:
@@ -178,6 +187,13 @@ class SubjectReader:
             return False
         return all(self._walk.written(at)[0].islower() for at in range(start + (start == 0), verb))
 
+    def _runs_on(self, head: int, start: int, end: int) -> bool:
+        """Tell whether one preposition stands between a head and the near phrase: "chi phí vận chuyển qua biên giới"."""
+        words = self._tokens.words
+        if end - head > LONGEST or words[start - 1] not in _THROUGH:
+            return False
+        return all(self._walk.bound(at + 1) == 0 for at in range(head, start - 1))
+
     def _joins(self, head: int, start: int) -> bool:
         """Tell whether only nouns and conjunctions stand between a far head and the near phrase."""
         words = self._tokens.words
@@ -188,7 +204,8 @@ class SubjectReader:
 
     def _is_owner(self, start: int, end: int) -> bool:
         """Tell whether a phrase is a proper name ("Bình Dương") or "thành phố" alone: an owner, not a metric."""
-        if " ".join(self._tokens.words[start:end]) in self._words.owners:
+        first = start + (end - start > 1 and self._tokens.words[start] in _DETERMINERS)
+        if " ".join(self._tokens.words[first:end]) in self._words.owners:
             return True
         firsts = [self._walk.written(at)[0] for at in range(start, end)] if end - start <= _NAME else []
         return bool(firsts) and start > 0 and not any(first.islower() for first in firsts)
@@ -264,6 +281,7 @@ class SubjectReader:
             if (
                 self._words.owner.at(words, at) is None
                 or words[at : at + 2] == ["trong", "nước"]
+                or (words[at] == "toàn" and at + 1 < end and words[at + 1] not in self._words.wholes)
                 or words[at : at + 3] == _SOCIETY
             ):
                 continue

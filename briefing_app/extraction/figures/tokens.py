@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, KeysView, Mapping
+from operator import add
 
 # A number with its separators; a code ("T2", "m2", "CO2"); a run of letters; any other sign on its own.
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[A-Za-zĐđ]{1,5}[0-9²³][\w]*|[^\W\d_]+|[^\s\w]")
@@ -20,19 +20,35 @@ def split(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-@dataclass(frozen=True, slots=True)
 class Tokens:
     """The tokens of one sentence as parallel lists: lower-case words and their offsets in the article.
 
     Lists beside each other and not a list of objects: a long sentence has thousands, and most are only compared.
+    The offsets are looked up when they are first asked for: most sentences with digits have no quantity.
     """
 
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
+    __slots__ = ("_end", "_lower", "_spans", "_start", "words")
+
+    def __init__(self, lower: str, start: int, end: int) -> None:
+        """Cut ``lower[start:end]``, the article in lower case, into tokens."""
+        self.words: list[str] = _TOKEN.findall(lower, start, end)
+        self._lower = lower
+        self._start = start
+        self._end = end
+        self._spans: tuple[list[int], list[int]] | None = None
 
     def __len__(self) -> int:
         return len(self.words)
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each token begins in the article."""
+        return self._offsets()[0]
+
+    @property
+    def ends(self) -> list[int]:
+        """Where each token ends in the article."""
+        return self._offsets()[1]
 
     def is_number(self, index: int) -> bool:
         """Tell whether the token at an index, which may lie outside, is written in digits."""
@@ -50,12 +66,16 @@ class Tokens:
         """Return the index of the first token that starts at or after an offset of the article."""
         return bisect_left(self.starts, offset)
 
+    def _offsets(self) -> tuple[list[int], list[int]]:
+        if self._spans is None:
+            starts = [match.start() for match in _TOKEN.finditer(self._lower, self._start, self._end)]
+            self._spans = starts, list(map(add, starts, map(len, self.words)))
+        return self._spans
+
 
 def read_tokens(lower: str, start: int, end: int) -> Tokens:
     """Cut ``lower[start:end]``, the article in lower case, into tokens."""
-    spans = [match.span() for match in _TOKEN.finditer(lower, start, end)]
-    words = [lower[first:last] for first, last in spans]
-    return Tokens(words, [first for first, _ in spans], [last for _, last in spans])
+    return Tokens(lower, start, end)
 
 
 class Phrases:
@@ -76,6 +96,13 @@ class Phrases:
     def of(cls, phrases: Iterable[str], value: str = "") -> Phrases:
         """Make a set of phrases that share one value."""
         return cls(dict.fromkeys(phrases, value))
+
+    @property
+    def lasts(self) -> KeysView[str]:
+        """The last tokens of the phrases: in front of any other none ends."""
+        if self._by_last is None:
+            self._by_last = _index(self._entries, -1)
+        return self._by_last.keys()
 
     def at(self, words: list[str], index: int) -> tuple[int, str] | None:
         """Return how many tokens from `index` on are a phrase, and its value; None when none is."""

@@ -38,14 +38,14 @@ def read_unit(tokens: Tokens, text: str, at: int, factor: Decimal, words: Figure
         kind, _, name = value.partition("|")
         end = at + length
         if kind == "unknown" or kind in COUNTED:
-            if tokens.glued(at) and length == 1 and len(name) < 3:
+            if length == 1 and len(name) < 3 and tokens.glued(at):
                 return None
             return _counted(tokens, text, at, end, kind, words)
         unit = _per(tokens, Unit(kind, name, at, end), words)
         return Unit(kind, name, at, unit.end) if kind == "percent" else unit
     if factor >= _IMPLIED_MONEY and not _noun_at(tokens, text, at, words):
         return Unit("money", "đồng", at, at)
-    if tokens.glued(at) or not _noun_at(tokens, text, at, words):
+    if not _noun_at(tokens, text, at, words) or tokens.glued(at):
         return None
     end = at + 1
     if (
@@ -61,10 +61,10 @@ def _noun_at(tokens: Tokens, text: str, at: int, words: FigureWords) -> bool:
     """Tell whether a noun may begin at a token: letters, no function word, no name, but an acronym."""
     if at >= len(tokens) or not tokens.words[at][0].isalpha():
         return False
+    if words.function.at(tokens.words, at) is not None:
+        return False
     written = text[tokens.starts[at] : tokens.ends[at]]
-    if written[0].isupper():
-        return len(written) > 1 and written.isupper()
-    return words.function.at(tokens.words, at) is None
+    return not written[0].isupper() or (len(written) > 1 and written.isupper())
 
 
 def _counted(tokens: Tokens, text: str, at: int, end: int, kind: str, words: FigureWords) -> Unit:

@@ -47,8 +47,8 @@ class SentenceWalk:
         self.text = text
         self.words = words
         self._covered = {at: period.start for period in periods for at in range(period.start, period.end)}
-        for at in range(1, len(tokens)):
-            if tokens.words[at] in _TIMES and tokens.is_number(at - 1) and at not in self._covered:
+        for at, word in enumerate(tokens.words):
+            if word in _TIMES and tokens.is_number(at - 1) and at not in self._covered:
                 self._covered[at] = self._covered[at - 1] = at - 1
 
     def period_over(self, at: int) -> int | None:
@@ -76,6 +76,8 @@ class SentenceWalk:
             return None
         if self.tokens.words[at - 1] == "số" and self.tokens.is_number(at):
             return None  # a label: "bão số 7"
+        if self.tokens.words[at - found[0]] == "số" and self.tokens.word(at - found[0] - 1) == "một":
+            return None  # "một số dự án" are some
         if self.tokens.words[at - found[0] - 1 : at - found[0]] in _WITHIN:
             return None  # a place within the phrase: "giá đất ở | khu vực này"
         return at - found[0]

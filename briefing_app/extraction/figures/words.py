@@ -22,6 +22,7 @@ class KindWords:
     target_near: Phrases
     target_after: Phrases
     measured_by: Phrases
+    lasts: frozenset[str]  # the last syllables of the cues: what ends with none of them is passed over
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class FigureWords:
     owner: Phrases
     owners: frozenset[str]
     holders: frozenset[str]
+    wholes: frozenset[str]
     heads: Phrases
     strong_heads: Phrases
     dimensions: Phrases
@@ -135,6 +137,7 @@ def _build(lexicon: Lexicon) -> FigureWords:
         owner=phrases("cuts.owner"),
         owners=frozenset(table.words("cuts.owners")),
         holders=frozenset(table.words("cuts.holders")),
+        wholes=frozenset(table.words("cuts.wholes")),
         heads=phrases("metrics.heads"),
         strong_heads=phrases("metrics.strong_heads"),
         dimensions=phrases("metrics.dimensions"),
@@ -150,12 +153,16 @@ def _build(lexicon: Lexicon) -> FigureWords:
 
 
 def _kind(table: Table) -> KindWords:
+    target, actual, near = (
+        Phrases.of(table.words(f"kind.{name}")) for name in ("target", "actual", "target_near")
+    )
     return KindWords(
-        target=Phrases.of(table.words("kind.target")),
-        actual=Phrases.of(table.words("kind.actual")),
-        target_near=Phrases.of(table.words("kind.target_near")),
+        target=target,
+        actual=actual,
+        target_near=near,
         target_after=Phrases.of(table.words("kind.target_after")),
         measured_by=Phrases.of(table.words("kind.measured_by")),
+        lasts=frozenset(target.lasts | actual.lasts | near.lasts),
     )
 
 
