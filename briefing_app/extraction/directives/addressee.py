@@ -47,26 +47,26 @@ class Phrase:
 
 def is_head(tokens: Tokens, at: int) -> bool:
     """Tell whether a body or a group of people may begin at a token."""
-    hit = tokens.starting(at)
+    hit = tokens.entries[at]
     if hit is not None:
         if not hit.labels.isdisjoint(_HEADS):
-            return not ("determiner" in hit.labels and _thing_follows(tokens, hit.end))
+            return not ("determiner" in hit.labels and _thing_follows(tokens, at + hit.length))
         if "determiner" in hit.labels:
-            return not _thing_follows(tokens, hit.end)
-        return tokens.caps[at] and at > 0 and hit.first == at and "inner" in hit.labels
+            return not _thing_follows(tokens, at + hit.length)
+        return tokens.caps[at] and at > 0 and "inner" in hit.labels
     opens = at == 0 or (at < 4 and not any(word.isalpha() for word in tokens.words[:at]))
     if opens and not (at + 1 < len(tokens) and tokens.caps[at + 1]):
         return False  # any word has a capital there
     return (
         tokens.caps[at]
-        and tokens.hit_of[at] < 0
+        and tokens.led_by[at] < 0
         and tokens.words[at].isalpha()
         and (at > 0 or len(tokens.words[at]) > 1)
     )
 
 
 def _thing_follows(tokens: Tokens, at: int) -> bool:
-    return at < len(tokens) and "thing" in tokens.labels(at)
+    return at < len(tokens) and "thing" in tokens.labels[at]
 
 
 def phrase_at(tokens: Tokens, at: int, limit: int) -> Phrase | None:
@@ -108,8 +108,8 @@ def phrase_at(tokens: Tokens, at: int, limit: int) -> Phrase | None:
 
 
 def _is_bare(tokens: Tokens, at: int, end: int) -> bool:
-    hit = tokens.starting(at)
-    if hit is None or hit.end < end:
+    hit = tokens.entries[at]
+    if hit is None or at + hit.length < end:
         return False
     return "addressee" not in hit.labels and "title" not in hit.labels and "determiner" in hit.labels
 
@@ -117,8 +117,7 @@ def _is_bare(tokens: Tokens, at: int, end: int) -> bool:
 def _ends_here(tokens: Tokens, first: int, at: int, limit: int) -> bool:
     """Tell whether the phrase ends before a token inside the sentence."""
     word = tokens.words[at]
-    number = tokens.hit_of[at]
-    if number >= 0 and tokens.hits[number].first < at:
+    if 0 <= tokens.led_by[at] < at:
         return False  # inside a phrase that has begun
     if word in (",", "và", "cùng", "-", "–"):
         return not _list_goes_on(tokens, at, limit)
@@ -126,7 +125,7 @@ def _ends_here(tokens: Tokens, first: int, at: int, limit: int) -> bool:
         return not _list_goes_on(tokens, at + 1, limit)
     if tokens.caps[at]:
         return False
-    hit = tokens.starting(at)
+    hit = tokens.entries[at]
     if hit is None:
         return word in _STOP_WORDS and not (word == "như" and tokens.words[at - 1] == "cũng")
     labels = hit.labels
@@ -134,18 +133,18 @@ def _ends_here(tokens: Tokens, first: int, at: int, limit: int) -> bool:
         return False
     if not labels.isdisjoint(_CUES):
         return True
-    if "false_friend" in labels and any(part in hit.phrase for part in _NEVER_NAMES):
+    if "false_friend" in labels and any(part in hit.text for part in _NEVER_NAMES):
         return True
     if word in _ASIDE:
         return _verb_follows(tokens, at, limit)
     if not labels.isdisjoint(_VERBS):
-        return not _verb_inside_name(tokens, at, hit.end, limit)
+        return not _verb_inside_name(tokens, at, at + hit.length, limit)
     return word in _STOP_WORDS or not labels.isdisjoint(_TENSES)
 
 
 def _verb_follows(tokens: Tokens, at: int, limit: int) -> bool:
     """Tell whether a preposition opens an aside ("trong quá trình …") and not a part of the name ("trong toàn Đảng bộ")."""
-    following = tokens.starting(at + 1) if at + 1 < limit else None
+    following = tokens.entries[at + 1] if at + 1 < limit else None
     return not (
         at + 1 < limit
         and (
@@ -164,13 +163,13 @@ def _verb_inside_name(tokens: Tokens, at: int, end: int, limit: int) -> bool:
     It does when another verb or modal follows before anything else could be its object's end, and the word
     before is a bare kind of body.
     """
-    before = tokens.hit_of[at - 1]
-    if before < 0 or "addressee" not in tokens.hits[before].labels:
+    if "addressee" not in tokens.labels[at - 1]:
         return False
-    if tokens.hits[tokens.hit_of[at]].phrase not in _NAMING_VERBS:
+    verb = tokens.entries[at]
+    if verb is None or verb.text not in _NAMING_VERBS:
         return False
     for ahead in range(end, min(limit, end + 5)):
-        labels = tokens.labels(ahead)
+        labels = tokens.labels[ahead]
         if ahead == end and "thing" in labels:
             return False  # "công đoàn các cấp giám sát việc …"
         if "action" in labels or "modal" in labels or "manner" in labels or "negative" in labels:
@@ -193,26 +192,28 @@ def _list_goes_on(tokens: Tokens, at: int, limit: int) -> bool:
                 following += 1
     if following >= limit:
         return False
-    hit = tokens.starting(following)
-    if hit is not None and "title" in hit.labels and _speaks(tokens, hit.end, limit):
+    hit = tokens.entries[following]
+    if hit is not None and "title" in hit.labels and _speaks(tokens, following + hit.length, limit):
         return False
     if tokens.caps[following]:
         return True
     if hit is None:
         return False
     if not hit.labels.isdisjoint(_PEOPLE):
-        return not (hit.phrase in ("các", "nhiều", "hai") and _action_soon(tokens, hit.end, limit)) and not (
-            "determiner" in hit.labels and _thing_follows(tokens, hit.end)
+        behind = following + hit.length
+        return not (hit.text in ("các", "nhiều", "hai") and _action_soon(tokens, behind, limit)) and not (
+            "determiner" in hit.labels and _thing_follows(tokens, behind)
         )
     return "determiner" in hit.labels and not (
-        "action" in tokens.labels(min(hit.end, limit - 1)) or _thing_follows(tokens, hit.end)
+        "action" in tokens.labels[min(following + hit.length, limit - 1)]
+        or _thing_follows(tokens, following + hit.length)
     )
 
 
 def _speaks(tokens: Tokens, at: int, limit: int) -> bool:
     """Tell whether a verb of speech or asking follows a title, over its body and adverbs."""
     for ahead in range(at, min(limit, at + 8)):
-        labels = tokens.labels(ahead)
+        labels = tokens.labels[ahead]
         if not labels.isdisjoint(_SPOKEN):
             return True
         if not (tokens.in_body(ahead) or "adverb" in labels):
@@ -221,7 +222,7 @@ def _speaks(tokens: Tokens, at: int, limit: int) -> bool:
 
 
 def _action_soon(tokens: Tokens, at: int, limit: int) -> bool:
-    return at < limit and "action" in tokens.labels(at)
+    return at < limit and "action" in tokens.labels[at]
 
 
 def subject_before(tokens: Tokens, first: int, at: int) -> Phrase | None:
@@ -230,13 +231,13 @@ def subject_before(tokens: Tokens, first: int, at: int) -> Phrase | None:
     The longest one wins, but a list is not led by a bare name ("… Đại hội, tỉnh phải").
     """
     end = at
-    while end > first and "adverb" in tokens.labels(end - 1):
+    while end > first and "adverb" in tokens.labels[end - 1]:
         end -= 1
     best: Phrase | None = None
     for start in range(end - 1, max(first, end - LONGEST) - 1, -1):
         if tokens.words[start] in _ENDS:
             break
-        labels = tokens.labels(start)
+        labels = tokens.labels[start]
         if not labels.isdisjoint(_BEFORE_SUBJECT) and labels.isdisjoint(_NO_VERBS) and not tokens.caps[start]:
             break
         if not is_head(tokens, start):
@@ -244,7 +245,7 @@ def subject_before(tokens: Tokens, first: int, at: int) -> Phrase | None:
         phrase = phrase_at(tokens, start, end)
         if phrase is None or phrase.end != end:
             continue
-        if best is not None and tokens.hit_of[start] < 0 and "," in tokens.words[start : best.first]:
+        if best is not None and tokens.led_by[start] < 0 and "," in tokens.words[start : best.first]:
             break
         best = phrase
     return best
@@ -255,10 +256,10 @@ def lead_subject(tokens: Tokens, core: int, at: int) -> Phrase | None:
     if at - core > 30 or at <= core or not is_head(tokens, core):
         return None
     end = at
-    while end > core and ("adverb" in tokens.labels(end - 1) or tokens.words[end - 1] == ","):
+    while end > core and ("adverb" in tokens.labels[end - 1] or tokens.words[end - 1] == ","):
         end -= 1
     for inside in range(core + 1, end):
-        labels = tokens.labels(inside)
+        labels = tokens.labels[inside]
         if not labels.isdisjoint(_PREDICATES) or tokens.words[inside] in _ENDS:
             return None
     return Phrase(core, end) if end > core else None

@@ -226,17 +226,17 @@ def _lead(tokens: Tokens, clause: Clause) -> tuple[int, list[str], bool]:
         if word in OPENING or word in CLOSING or word in ",.;:":
             at += 1
             continue
-        hit = tokens.starting(at)
+        hit = tokens.entries[at]
         if hit is not None:
             kind = next(
                 (k for k in ("enumeration", "consequence", "continuation", "contrast") if k in hit.labels),
                 None,
             )
             if kind is not None and not (
-                kind == "contrast" and "fact" in hit.labels and hit.phrase in ("vì", "bởi")
+                kind == "contrast" and "fact" in hit.labels and hit.text in ("vì", "bởi")
             ):
                 openers.append(kind)
-                at = hit.end
+                at += hit.length
                 if kind == "enumeration" and at < clause.end - 1 and tokens.words[at] == "là":
                     at += 1  # "Thứ hai là xử lý …"
                 continue
@@ -279,7 +279,7 @@ def _fill(candidate: Candidate) -> None:
     )
     candidate.topic = topic_of(candidate)
     candidate.core = core_of(candidate)
-    candidate.topical = "enumeration" in candidate.openers or "topic" in candidate.tokens.labels(
-        candidate.lead
+    candidate.topical = (
+        "enumeration" in candidate.openers or "topic" in candidate.tokens.labels[candidate.lead]
     )
     candidate.addressee, candidate.addressee_how = addressee_of(candidate)

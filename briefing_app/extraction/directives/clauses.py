@@ -111,7 +111,7 @@ class _Splitter:
         phrase = phrase_at(tokens, start, len(tokens))
         if phrase is None or phrase.end >= len(tokens):
             return False
-        return not tokens.labels(phrase.end).isdisjoint(_ACTS)
+        return not tokens.labels[phrase.end].isdisjoint(_ACTS)
 
     def _own_subject_with_modal(self, start: int, last: int) -> bool:
         """Tell whether a clause begins with a body of its own and a modal."""
@@ -140,9 +140,9 @@ def _past_openers(tokens: Tokens, at: int) -> int:
     for _ in range(4):
         if at >= count:
             break
-        hit = tokens.starting(at)
+        hit = tokens.entries[at]
         if hit is not None and not hit.labels.isdisjoint(_OPENERS) and "addressee" not in hit.labels:
-            at = hit.end
+            at += hit.length
         elif words[at] in _ASIDE_MARKS:
             at += 1
         else:

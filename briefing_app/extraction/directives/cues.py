@@ -7,8 +7,8 @@ from enum import StrEnum
 from functools import cache
 
 from briefing_app.extraction.directives.speakers import Heard
-from briefing_app.extraction.directives.tokens import CLOSING, OPENING, Hit, Tokens
-from briefing_app.extraction.directives.vocabulary import Vocabulary
+from briefing_app.extraction.directives.tokens import CLOSING, OPENING, Tokens
+from briefing_app.extraction.directives.vocabulary import Entry, Vocabulary
 
 TOPIC = 4
 """How many words may name the work before "này" that a verb of assigning hands over ("dự án nhà ở này")."""
@@ -60,10 +60,10 @@ def cues_in(tokens: Tokens, first: int, end: int, heard: Heard, vocabulary: Voca
     """Find the cues among the tokens `first` up to `end` of a sentence."""
     found: list[Cue] = []
     governed = {attribution.verb for attribution in heard.attributions}
-    for hit in tokens.hits_between(first, end):
-        kind = _kind(hit.labels)
+    for at in tokens.found_between(first, end):
+        kind = _kind(tokens.labels[at])
         if kind is not None:
-            cue = _cue(tokens, hit, kind, first, governed, vocabulary)
+            cue = _cue(tokens, at, kind, first, governed, vocabulary)
             if cue is not None:
                 found.append(cue)
     return found
@@ -78,43 +78,39 @@ def _kind(labels: frozenset[str]) -> CueKind | None:
 
 
 def _cue(
-    tokens: Tokens, hit: Hit, kind: CueKind, first: int, governed: set[int], vocabulary: Vocabulary
+    tokens: Tokens, at: int, kind: CueKind, first: int, governed: set[int], vocabulary: Vocabulary
 ) -> Cue | None:
+    entry = tokens.entries[at]
+    if entry is None:
+        return None
+    end = at + entry.length
     if (
-        tokens.caps[hit.first]
-        and hit.first > first
-        and tokens.words[hit.first - 1] not in _BEFORE_CAPITAL
+        tokens.caps[at]
+        and at > first
+        and tokens.words[at - 1] not in _BEFORE_CAPITAL
         and kind is not CueKind.ASK
     ):
         return None
-    lead = _lead(tokens, hit, first, governed)
-    following = tokens.words[hit.end] if hit.end < len(tokens) else ""
+    lead = _lead(tokens, at, entry, first, governed)
+    following = tokens.words[end] if end < len(tokens) else ""
     if (
         kind is CueKind.ASK
         and lead is Lead.OTHER
-        and (following in _NOUNISH or tokens.words[hit.first - 1] in _BEFORE_NOUN)
+        and (following in _NOUNISH or tokens.words[at - 1] in _BEFORE_NOUN)
     ):
         return None
-    if (
-        kind is CueKind.ASK
-        and following[:1].isdigit()
-        and "/" in "".join(tokens.words[hit.end : hit.end + 3])
-    ):
+    if kind is CueKind.ASK and following[:1].isdigit() and "/" in "".join(tokens.words[end : end + 3]):
         return None  # "Chỉ thị 41/CT-UBND" is a document
-    if kind is CueKind.MODAL and not _is_modal(tokens, hit, first, following):
+    if kind is CueKind.MODAL and not _is_modal(tokens, at, entry, first, following):
         return None
-    if (
-        hit.phrase == "giao"
-        and not tokens.caps[hit.first]
-        and following in (",", ".", ";", "tại", "theo", "")
-    ):
+    if entry.text == "giao" and not tokens.caps[at] and following in (",", ".", ";", "tại", "theo", ""):
         return None  # "nhiệm vụ Thủ tướng giao, …"
     past = any(
-        "past" in tokens.labels(at) and tokens.words[at] != "được"
-        for at in range(max(first, _back(tokens, hit.first, lead)), hit.first)
+        "past" in tokens.labels[k] and tokens.words[k] != "được"
+        for k in range(max(first, _back(tokens, at, lead)), at)
     )
-    strength = vocabulary.value(kind.value, hit.phrase)
-    return Cue(hit.first, hit.end, kind, hit.phrase, strength, lead, past)
+    strength = vocabulary.value(kind.value, entry.text)
+    return Cue(at, end, kind, entry.text, strength, lead, past)
 
 
 def _back(tokens: Tokens, at: int, lead: Lead) -> int:
@@ -127,22 +123,22 @@ def _back(tokens: Tokens, at: int, lead: Lead) -> int:
     return start
 
 
-def _is_modal(tokens: Tokens, hit: Hit, first: int, following: str) -> bool:
+def _is_modal(tokens: Tokens, at: int, entry: Entry, first: int, following: str) -> bool:
     """Tell a modal from a word that closes a phrase ("thứ thị trường cần”") or draws a conclusion ("…, nên …")."""
     if following in (".", "") or following in CLOSING - OPENING:
         return False
-    if hit.phrase != "nên":
+    if entry.text != "nên":
         return True
-    labels = tokens.labels(hit.end)
-    concludes = hit.first > first and tokens.words[hit.first - 1] == ","
+    labels = tokens.labels[at + entry.length]
+    concludes = at > first and tokens.words[at - 1] == ","
     return not concludes and "modal" not in labels and not labels.isdisjoint(_VERBAL)
 
 
-def _lead(tokens: Tokens, hit: Hit, first: int, governed: set[int]) -> Lead:
-    if hit.first in governed:
+def _lead(tokens: Tokens, verb: int, entry: Entry, first: int, governed: set[int]) -> Lead:
+    if verb in governed:
         return Lead.SUBJECT
-    at = hit.first - 1
-    while at >= first and "adverb" in tokens.labels(at) and "modal" not in tokens.labels(at):
+    at = verb - 1
+    while at >= first and "adverb" in tokens.labels[at] and "modal" not in tokens.labels[at]:
         at -= 1
     while at >= first and (
         tokens.words[at] in OPENING
@@ -153,8 +149,8 @@ def _lead(tokens: Tokens, hit: Hit, first: int, governed: set[int]) -> Lead:
         at -= 1
     if at < first:
         return Lead.START
-    labels, word = tokens.labels(at), tokens.words[at]
-    if word == "tôi" or (word == "này" and _hands_over(tokens, hit, first, at)):
+    labels, word = tokens.labels[at], tokens.words[at]
+    if word == "tôi" or (word == "này" and _hands_over(tokens, entry, first, at)):
         return Lead.START  # "tôi đề nghị", "việc này giao Sở Tài chính"
     if word in (",", ";", ":", "và", "nhưng") or "continuation" in labels or "consequence" in labels:
         return Lead.JOINED
@@ -165,9 +161,9 @@ def _lead(tokens: Tokens, hit: Hit, first: int, governed: set[int]) -> Lead:
     return Lead.OTHER
 
 
-def _hands_over(tokens: Tokens, hit: Hit, first: int, at: int) -> bool:
+def _hands_over(tokens: Tokens, entry: Entry, first: int, at: int) -> bool:
     """Tell whether what stands before a verb is only the work that it assigns: "nhiệm vụ này giao Sở Tài chính"."""
-    return tokens.words[at - 1] == "việc" or (hit.phrase.startswith("giao") and at - first <= TOPIC)
+    return tokens.words[at - 1] == "việc" or (entry.text.startswith("giao") and at - first <= TOPIC)
 
 
 LIVE = (Lead.SUBJECT, Lead.START, Lead.JOINED)

@@ -19,9 +19,8 @@ _LIMITED = re.compile(
     r"(?:trong\s|vào\s|là\s)*(?:\d{1,2}\s?(?:giờ|h)(?:\s?\d{1,2}(?:\sphút)?)?\s)?(?:ngày\s|cuối\s|đầu\s|hết\s|nửa đầu\s)*"
     rf"(?:{_QUARTER}|{_MONTH}|{_DAY}|{_YEAR})"
 )
-_TIME = re.compile(r"\d|quý|năm\snay")  # what every deadline has
+_DIGIT = re.compile(r"\d")
 _FIRM = re.compile(r"^(?:trước|chậm nhất|muộn nhất|không muộn|hạn cuối|xong trong|(?:đến|tới) hết)")
-_HINT = re.compile(r"(?:trước|chậm nhất|muộn nhất|không muộn|hạn cuối|hết|trong|đến|vào|xong)\s")
 _FINISH = re.compile(
     r"\b(?:hoàn thành|hoàn tất|hoàn thiện|xong|báo cáo|trình|gửi|khởi công|ban hành|thông qua|triển khai|tổ chức|thực hiện|giải quyết|xử lý|công bố|hình thành|nghiệm thu|thành lập|bàn giao|giải ngân|phê duyệt|đưa vào|phải|khánh thành|hoàn chỉnh|kết thúc|chuẩn bị)\b"
 )
@@ -56,8 +55,12 @@ def deadlines_in(lower: str, start: int, end: int, date: str | None, year: int |
     "vào" tie it to a verb of finishing; a bare "đến năm 2045" is a horizon and none.
     """
     found: list[Deadline] = []
-    if _TIME.search(lower, start, end) is None or _HINT.search(lower, start, end) is None:
-        return found
+    if (
+        _DIGIT.search(lower, start, end) is None
+        and lower.find("quý", start, end) < 0
+        and lower.find("nay", start, end) < 0
+    ):
+        return found  # every deadline has one of them
     for match in _LIMITED.finditer(lower, start, end):
         firm = _FIRM.match(match.group()) is not None
         before = lower[max(start, match.start() - _BACK) : match.start()]

@@ -22,6 +22,7 @@ _LEADS = ("action", "manner", "addressee", "title", "thing", "topic", "fact", "p
 _TENSES = frozenset(["past", "future", "praise"])  # fmt: skip
 _MARKS = {"false_friend": "false-friend", "paper": "paper", "legal": "legal"}
 _PRONOUNS = ("tôi", "chúng", "tui", "mình")
+_TELLING = frozenset([*_PRONOUNS, "%"])
 _WINDOW = 14
 """How many words from the lead on tell of facts and tenses where no cue ends them."""
 _DONE = frozenset(["action", "manner", "speech"])
@@ -76,7 +77,7 @@ def _said(c: Candidate) -> str | None:
         if attribution.kind == "theo":
             told = "theo"
             continue
-        labels = c.tokens.labels(attribution.verb) if attribution.verb < len(c.tokens) else NOTHING
+        labels = c.tokens.labels[attribution.verb] if attribution.verb < len(c.tokens) else NOTHING
         told = next((kind for kind in _SPEECH if kind in labels), attribution.kind)
     return told
 
@@ -117,13 +118,13 @@ def _core_features(c: Candidate, said: str) -> None:
 
 def _core_kind(c: Candidate) -> str:
     """Return what the reported words begin with."""
-    labels = c.tokens.labels(c.core)
+    labels = c.tokens.labels[c.core]
     if c.ask is not None and c.ask.first <= c.core + 6:
         return "ask"
     if c.addressee is not None and c.addressee_how in ("acting", "modal"):
         return c.addressee_how
     words, after = c.tokens.words, c.core + 1
-    if words[c.core] == "không" and after < c.clause.end and not c.tokens.labels(after).isdisjoint(_ACTS):
+    if words[c.core] == "không" and after < c.clause.end and not c.tokens.labels[after].isdisjoint(_ACTS):
         return "negative"
     for label in ("modal", "negative", "action", "manner", "thing"):
         if label in labels:
@@ -153,7 +154,7 @@ def _cue_features(c: Candidate) -> None:
         add(f"mild:{mild.word}:{mild.lead in LIVE}")
         add(f"mild-addressee:{c.addressee is not None}:{modal is not None}")
     if c.main is None:
-        labels = c.tokens.labels(c.lead)
+        labels = c.tokens.labels[c.lead]
         lead = next((k for k in ("action", "manner", "addressee", "thing") if k in labels), "other")
         c.features += ["no-cue", f"no-cue:{c.addressee_how}", f"no-cue-lead:{lead}"]
     for kind in (CueKind.NEGATIVE, CueKind.SOFT):
@@ -183,7 +184,7 @@ def _ask_features(c: Candidate, ask: Cue) -> None:
         )  # "việc này giao Sở Tài chính": whoever has the word demands it, whatever was said last
     if ask.first > c.clause.first and c.tokens.words[ask.first - 1] == "tôi":
         add("first-person")
-    following = c.tokens.labels(ask.end) if ask.end < c.clause.end else NOTHING
+    following = c.tokens.labels[ask.end] if ask.end < c.clause.end else NOTHING
     for label in ("action", "modal", "addressee", "manner", "thing", "negative"):
         if label in following:
             add(f"ask-then:{label}")
@@ -199,7 +200,7 @@ def _modal_features(c: Candidate, modal: Cue) -> None:
     add(f"modal-place:{'start' if modal.first <= c.lead + 1 else 'early' if share < 0.35 else 'late'}")
     if c.ask is None:
         add(f"modal-subject:{c.addressee_how or _subject_kind(c, modal.first)}")
-        following = c.tokens.labels(modal.end) if modal.end < c.clause.end else NOTHING
+        following = c.tokens.labels[modal.end] if modal.end < c.clause.end else NOTHING
         add(f"modal-then:{next((k for k in ('action', 'manner') if k in following), 'other')}")
     if modal.past:
         add("modal-past")
@@ -207,9 +208,9 @@ def _modal_features(c: Candidate, modal: Cue) -> None:
 
 def _subject_kind(c: Candidate, at: int) -> str:
     """Return what stands before a modal where nobody who could act does."""
-    if at <= c.lead + 1 or c.tokens.words[at - 1] in ",:" or "speech" in c.tokens.labels(at - 1):
+    if at <= c.lead + 1 or c.tokens.words[at - 1] in ",:" or "speech" in c.tokens.labels[at - 1]:
         return "none"
-    return "thing" if "thing" in c.tokens.labels(c.lead) else "noun"
+    return "thing" if "thing" in c.tokens.labels[c.lead] else "noun"
 
 
 def _shape_features(c: Candidate) -> None:
@@ -241,10 +242,10 @@ def _addressee_features(c: Candidate) -> None:
         c.features.append("topic")
     if c.addressee is None:
         return
-    head = c.tokens.starting(c.addressee.first)
+    head = c.tokens.entries[c.addressee.first]
     if head is None:
         return
-    c.features.append(f"addressee-head:{head.phrase}")
+    c.features.append(f"addressee-head:{head.text}")
     if "title" in head.labels:
         c.features.append("addressee-title")
     if "superior" in head.labels:
@@ -253,21 +254,21 @@ def _addressee_features(c: Candidate) -> None:
 
 def _word_features(c: Candidate) -> None:
     tokens, clause = c.tokens, c.clause
-    hit = tokens.starting(c.lead)
-    c.features.append(f"lead:{hit.phrase if hit is not None else 'CAPS' if tokens.caps[c.lead] else 'other'}")
-    labels = tokens.labels(c.lead)
+    hit = tokens.entries[c.lead]
+    c.features.append(f"lead:{hit.text if hit is not None else 'CAPS' if tokens.caps[c.lead] else 'other'}")
+    labels = tokens.labels[c.lead]
     c.features += [f"lead-is:{label}" for label in _LEADS if label in labels]
     seen: set[str] = set()
     until = c.main.first if c.main is not None else c.lead + _WINDOW
     actions = 0
-    for found in tokens.hits_between(clause.first, clause.end):
-        acts, tenses, is_fact, marks = _told_by(found.labels)
+    for at in tokens.found_between(clause.first, clause.end):
+        acts, tenses, is_fact, marks = _told_by(tokens.labels[at])
         actions += acts
-        if tenses and (found.first < until or c.main is None):
-            where = "b" if found.first < until else "a"
-            seen.update([f"{tense}-{where}:{found.phrase}" for tense in tenses])
-        if is_fact and found.first < c.lead + _WINDOW:
-            seen.add(f"fact:{found.phrase}")
+        if tenses and (at < until or c.main is None):
+            where = "b" if at < until else "a"
+            seen.update([f"{tense}-{where}:{tokens.phrase(at)}" for tense in tenses])
+        if is_fact and at < c.lead + _WINDOW:
+            seen.add(f"fact:{tokens.phrase(at)}")
         if marks:
             seen.update(marks)
     c.features += sorted(seen)
@@ -279,9 +280,10 @@ def _word_features(c: Candidate) -> None:
     if c.main is None and _narrates(c):
         c.features.append("narrates")
     words = tokens.words[clause.first : clause.end]
-    if "%" in words:
-        c.features.append("percent")
-    c.features += [f"pronoun:{pronoun}" for pronoun in _PRONOUNS if pronoun in words]
+    if not _TELLING.isdisjoint(words):
+        if "%" in words:
+            c.features.append("percent")
+        c.features += [f"pronoun:{pronoun}" for pronoun in _PRONOUNS if pronoun in words]
 
 
 @cache
@@ -293,8 +295,9 @@ def _told_by(labels: frozenset[str]) -> tuple[bool, tuple[str, ...], bool, tuple
 
 def _did(c: Candidate) -> bool:
     """Tell whether the clause tells of something done: "đã", "vừa" right before a verb."""
-    for found in c.tokens.hits_between(c.clause.first, c.clause.end - 1):
-        if "past" in found.labels and not c.tokens.labels(found.end).isdisjoint(_DONE):
+    labels = c.tokens.labels
+    for at in c.tokens.found_between(c.clause.first, c.clause.end - 1):
+        if "past" in labels[at] and not labels[c.tokens.behind(at)].isdisjoint(_DONE):
             return True
     return False
 
@@ -304,7 +307,7 @@ def _narrates(c: Candidate) -> bool:
     for mention in c.heard.mentions:
         if c.clause.first <= mention.first <= c.core and mention.end > c.lead:
             return mention.speaker.voice in (Voice.PERSON, Voice.TITLE) and not any(
-                a.mention is mention and a.kind == "speech" and "emphasis" in c.tokens.labels(a.verb)
+                a.mention is mention and a.kind == "speech" and "emphasis" in c.tokens.labels[a.verb]
                 for a in c.heard.attributions
             )
     return False
@@ -323,7 +326,7 @@ def _links(c: Candidate, previous: Candidate) -> None:
     add(f"same-speaker:{previous.speaker.key == c.speaker.key}")
     c.links += [f"opener:{opener}" for opener in c.openers]
     if c.main is None:
-        labels = c.tokens.labels(c.lead)
+        labels = c.tokens.labels[c.lead]
         how = c.addressee_how or next((k for k in ("action", "manner") if k in labels), "other")
         c.links += [f"no-cue:{how}", f"no-cue-near:{near}:{'action' in labels}"]
     else:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefing_app.extraction.directives.people import Named, People, Person
-from briefing_app.extraction.directives.tokens import Hit, Tokens
-from briefing_app.extraction.directives.vocabulary import Vocabulary
+from briefing_app.extraction.directives.tokens import Tokens
+from briefing_app.extraction.directives.vocabulary import Entry, Vocabulary
 
 
 class Voice(StrEnum):
@@ -70,7 +70,8 @@ class MentionFinder:
         """Return the mentions in the order of the sentence; what stands side by side and is one person is one."""
         self._last_person = last
         by_first = {named.first: named for named in names}
-        starts = [hit.first for hit in tokens.hits if not hit.labels.isdisjoint(_KINDS)]
+        labels = tokens.labels
+        starts = [at for at in tokens.found if not labels[at].isdisjoint(_KINDS)]
         found: list[Mention] = []
         until = 0
         for at in sorted({*starts, *by_first}) if by_first else starts:
@@ -90,18 +91,17 @@ class MentionFinder:
             named = names[at]
             person = self._people.add(named.name)
             return Mention(at, named.end, self._person(person))
-        hit = tokens.starting(at)
+        hit = tokens.entries[at]
         if hit is None:
             return None
         if "epithets" in hit.labels:
-            office = self._vocabulary.value("epithets", hit.phrase)
-            return Mention(
-                at, self._over_capitals(tokens, hit.end), self._office(tokens, at, hit.end, office)
-            )
+            office = self._vocabulary.value("epithets", hit.text)
+            end = at + hit.length
+            return Mention(at, self._over_capitals(tokens, end), self._office(tokens, at, end, office))
         if "title" in hit.labels:
-            return self._titled(tokens, at, hit.end, hit.phrase, names)
+            return self._titled(tokens, at, at + hit.length, hit.text, names)
         if "honorific" in hit.labels:
-            return self._honoured(tokens, at, hit.end, names)
+            return self._honoured(tokens, at, at + hit.length, names)
         return self._chorus_or_body(tokens, at, hit)
 
     def _titled(
@@ -114,7 +114,7 @@ class MentionFinder:
             if stop in names:
                 named = names[stop]
                 return Mention(at, named.end, self._person(self._people.add(named.name)))
-            hit = tokens.starting(stop)
+            hit = tokens.entries[stop]
             if hit is not None and "title" in hit.labels:
                 return Mention(at, stop, self._office(tokens, at, stop, title))
             word = tokens.words[stop]
@@ -138,7 +138,7 @@ class MentionFinder:
         count = len(tokens)
         if end < count and end in names:
             return Mention(at, names[end].end, self._person(self._people.add(names[end].name)))
-        if end < count and tokens.caps[end] and tokens.starting(end) is None:
+        if end < count and tokens.caps[end] and tokens.entries[end] is None:
             stop = end + 1
             while stop < count and tokens.caps[stop] and stop - end < 4:
                 stop += 1
@@ -146,9 +146,9 @@ class MentionFinder:
             person = self._people.called(tokens.words[stop - 1]) if stop - end == 1 else None
             return Mention(at, stop, self._person(person if person is not None else self._people.add(name)))
         if end < count:
-            hit = tokens.starting(end)
+            hit = tokens.entries[end]
             if hit is not None and "title" in hit.labels:
-                inner = self._titled(tokens, end, hit.end, hit.phrase, names)
+                inner = self._titled(tokens, end, end + hit.length, hit.text, names)
                 return None if inner is None else Mention(at, inner.end, inner.speaker)
         if tokens.words[at] in ("anh", "chị"):
             return None
@@ -157,14 +157,14 @@ class MentionFinder:
             return Mention(at, end, self._last_person)
         return None
 
-    def _chorus_or_body(self, tokens: Tokens, at: int, hit: Hit) -> Mention | None:
+    def _chorus_or_body(self, tokens: Tokens, at: int, hit: Entry) -> Mention | None:
         clause_start = at == 0 or tokens.words[at - 1] in _BEFORE_CLAUSE
         if clause_start and ("chorus" in hit.labels or "report_opener" in hit.labels):
             voice = Voice.REPORT if "report_opener" in hit.labels else Voice.CHORUS
-            end = self._over_capitals(tokens, hit.end)
+            end = self._over_capitals(tokens, at + hit.length)
             return Mention(at, end, Speaker(voice, self._span(tokens, at, end)))
         if "addressee" in hit.labels and tokens.caps[at]:
-            end = self._over_capitals(tokens, hit.end)
+            end = self._over_capitals(tokens, at + hit.length)
             if clause_start or end - at > 1:
                 return Mention(at, end, Speaker(Voice.BODY, self._span(tokens, at, end)))
         return None
@@ -174,12 +174,12 @@ class MentionFinder:
         while end < count and end - start < 16:
             word = tokens.words[end]
             if tokens.in_body(end) or word.isdigit():
-                hit = tokens.starting(end)
+                hit = tokens.entries[end]
                 if hit is not None and "title" in hit.labels:
                     break
                 end += 1
             elif word in ("và", ",", "-") and end + 1 < count and tokens.caps[end + 1] and end > start:
-                following = tokens.starting(end + 1)
+                following = tokens.entries[end + 1]
                 if following is not None and ("title" in following.labels or "addressee" in following.labels):
                     break
                 end += 1

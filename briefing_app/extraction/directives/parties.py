@@ -32,13 +32,13 @@ def core_of(candidate: Candidate) -> int:
     """Return where what is to be done begins: behind speech, then behind "Về X, …", "Trong quá trình Y, …"."""
     tokens, clause = candidate.tokens, candidate.clause
     start = _behind_speech(candidate)
-    labels = tokens.labels(start)
+    labels = tokens.labels[start]
     if labels.isdisjoint(_ASIDE) and tokens.words[start] not in _ADVERBIAL:
         return start
     for at in range(start + 1, min(clause.end - 2, start + 45)):
         if tokens.words[at] not in (",", ":"):
             continue
-        hit = tokens.starting(at + 1)
+        hit = tokens.entries[at + 1]
         if hit is not None and not hit.labels.isdisjoint(_DEMANDS):
             return at + 1
         if _acting(tokens, at + 1, clause.end) is not None:
@@ -56,7 +56,7 @@ def _goes_on(tokens: Tokens, comma: int, end: int) -> bool:
 
 
 def _phrase_before_modal(tokens: Tokens, at: int, end: int) -> bool:
-    return any("modal" in tokens.labels(k) for k in range(at, min(end, at + 12)) if tokens.words[k] != ",")
+    return any("modal" in tokens.labels[k] for k in range(at, min(end, at + 12)) if tokens.words[k] != ",")
 
 
 def topic_of(candidate: Candidate) -> Phrase | None:
@@ -67,7 +67,7 @@ def topic_of(candidate: Candidate) -> Phrase | None:
             at > clause.first and tokens.words[at - 1] in ("cùng", "so", "song")
         ):
             phrase = phrase_at(tokens, at + 1, clause.end)
-            named = phrase is not None and (tokens.caps[at + 1] or "determiner" not in tokens.labels(at + 1))
+            named = phrase is not None and (tokens.caps[at + 1] or "determiner" not in tokens.labels[at + 1])
             if phrase is not None and named and phrase.end < clause.end and tokens.words[phrase.end] == ",":
                 return phrase
     return None
@@ -101,7 +101,7 @@ def _addressee_of(candidate: Candidate) -> tuple[Phrase | None, str]:
                 return asked
     found = _acting(tokens, candidate.core, clause.end)
     if found is not None and not _has_the_word(candidate, found):
-        return found, "modal" if "modal" in tokens.labels(min(found.end, clause.end - 1)) else "acting"
+        return found, "modal" if "modal" in tokens.labels[min(found.end, clause.end - 1)] else "acting"
     return _subject_of_cue(candidate) or topic
 
 
@@ -136,9 +136,9 @@ def _asked(tokens: Tokens, at: int, end: int) -> tuple[Phrase, str] | None:
         or tokens.words[at] in OPENING
     ):
         at += 1
-    again = tokens.starting(at) if at < end else None
+    again = tokens.entries[at] if at < end else None
     if again is not None and "ask" in again.labels and tokens.words[at - 1] in OPENING:
-        return _asked(tokens, again.end, end)  # yêu cầu: “Đề nghị công ty …”
+        return _asked(tokens, at + again.length, end)  # yêu cầu: “Đề nghị công ty …”
     told = next((k for k in range(at, min(end, at + 8)) if tokens.words[k] == "cho"), None)
     handed_on = at < end and tokens.words[at] == "lại"  # "giao lại việc này cho Bộ X"
     if told is not None and (handed_on or any("nhiệm" in tokens.words[k] for k in range(at, told))):
@@ -148,8 +148,8 @@ def _asked(tokens: Tokens, at: int, end: int) -> tuple[Phrase, str] | None:
     if phrase is not None:
         return phrase, "asked"
     if at < end and (
-        "topic" in tokens.labels(at)
-        or "continuation" in tokens.labels(at)
+        "topic" in tokens.labels[at]
+        or "continuation" in tokens.labels[at]
         or tokens.words[at] in ("trong", "sau", "ngay", "tại")
     ):
         comma = next((k for k in range(at, min(end, at + 30)) if tokens.words[k] == ","), None)
@@ -188,18 +188,18 @@ def _acting(tokens: Tokens, at: int, end: int, planned: bool = False) -> Phrase 
         behind += 1
     if (
         behind < end
-        and not tokens.labels(behind).isdisjoint(_TENSES)
+        and not tokens.labels[behind].isdisjoint(_TENSES)
         and not (planned and tokens.words[behind] == "sẽ")
     ):
         return None
-    if behind < end and not tokens.labels(behind).isdisjoint(_ASIDE):
+    if behind < end and not tokens.labels[behind].isdisjoint(_ASIDE):
         # An aside: "tất cả doanh nghiệp, trước khi cổ phần hóa, phải rà soát".
         behind = next(
-            (k for k in range(behind, min(end, behind + 16)) if not tokens.labels(k).isdisjoint(_URGED)), end
+            (k for k in range(behind, min(end, behind + 16)) if not tokens.labels[k].isdisjoint(_URGED)), end
         )
-    while behind < end and "adverb" in tokens.labels(behind) and tokens.labels(behind).isdisjoint(_ACTS):
+    while behind < end and "adverb" in tokens.labels[behind] and tokens.labels[behind].isdisjoint(_ACTS):
         behind += 1
-    return phrase if behind < end and not tokens.labels(behind).isdisjoint(_ACTS) else None
+    return phrase if behind < end and not tokens.labels[behind].isdisjoint(_ACTS) else None
 
 
 def _is_subject(tokens: Tokens, phrase: Phrase, core: int) -> bool:
@@ -210,4 +210,4 @@ def _is_subject(tokens: Tokens, phrase: Phrase, core: int) -> bool:
     word = tokens.words[before]
     if word in (",", ":", "thì", "là", "rằng", "-", "–") or word in OPENING or word in CLOSING:
         return True
-    return not tokens.labels(before).isdisjoint(_BEFORE_SUBJECT)
+    return not tokens.labels[before].isdisjoint(_BEFORE_SUBJECT)

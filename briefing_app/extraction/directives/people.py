@@ -237,14 +237,14 @@ class People:
 
 def _begins_phrase(tokens: Tokens, at: int) -> bool:
     """Tell whether a capital begins a phrase of several words that is no part of a name ("Chỉ thị", "Bộ trưởng")."""
-    hit = tokens.starting(at)
-    return hit is not None and hit.end > at + 1 and not all(tokens.caps[at : hit.end])
+    hit = tokens.entries[at]
+    return hit is not None and hit.length > 1 and not all(tokens.caps[at : at + hit.length])
 
 
 def titles_in(role: str, vocabulary: Vocabulary) -> list[str]:
     """Return the heads of offices in a role."""
     tokens = Tokens(role, role.lower() if len(role.lower()) == len(role) else role, 0, len(role), vocabulary)
-    return [hit.phrase for hit in tokens.hits if "title" in hit.labels]
+    return [tokens.phrase(at) for at in tokens.found if "title" in tokens.labels[at]]
 
 
 def _titles_before(tokens: Tokens, first: int, taken: set[int]) -> list[str]:
@@ -254,15 +254,14 @@ def _titles_before(tokens: Tokens, first: int, taken: set[int]) -> list[str]:
     while at >= 0 and first - at < REACH:
         if at in taken:
             break
-        number = tokens.hit_of[at]
-        hit = tokens.hits[number] if number >= 0 else None
-        if hit is not None and "title" in hit.labels:
-            before = tokens.words[hit.first - 1] if hit.first else ""
-            after = tokens.words[hit.end]
+        if "title" in tokens.labels[at]:
+            head = tokens.led_by[at]
+            before = tokens.words[head - 1] if head else ""
+            after = tokens.words[tokens.behind(head)]
             if titles and (before in _AWAY or after == "và"):
                 break
-            titles.append(hit.phrase)
-            at = hit.first - 1
+            titles.append(tokens.phrase(head))
+            at = head - 1
             continue
         word = tokens.words[at]
         if not (tokens.in_body(at) or word in _LINKS):
@@ -281,16 +280,16 @@ def _titles_after(tokens: Tokens, end: int, taken: set[int]) -> list[str]:
     expecting = True
     small = 0
     while at < count and at - end < REACH:
-        hit = tokens.starting(at)
+        hit = tokens.entries[at]
         if hit is not None and "title" in hit.labels:
-            titles.append(hit.phrase)
-            at, expecting = hit.end, False
+            titles.append(hit.text)
+            at, expecting = at + hit.length, False
             continue
         if expecting or at in taken:
             break
         word = tokens.words[at]
         small = 0 if tokens.in_body(at) or word in _LINKS else small + 1
-        if small > 4 or (small and tokens.hit_of[at] >= 0 and not tokens.labels(at).isdisjoint(_VERBS)):
+        if small > 4 or (small and not tokens.labels[at].isdisjoint(_VERBS)):
             break
         expecting = word in (",", "-", "–")
         at += 1

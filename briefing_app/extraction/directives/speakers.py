@@ -112,7 +112,7 @@ class Listener:
 
     def _noticed(self, tokens: Tokens, mentions: list[Mention]) -> Speaker | None:
         """Return whose words a notice gives: "Thông báo số 112 kết luận của Phó Thủ tướng A"; the office only sends it."""
-        if _NOTICES.isdisjoint(tokens.words):
+        if not mentions or _NOTICES.isdisjoint(tokens.words):
             return None
         for mention in mentions:
             led = tokens.words[max(0, mention.first - 3) : mention.first]
@@ -162,12 +162,12 @@ class Listener:
 
     def _is_object(self, tokens: Tokens, first: int) -> bool:
         """Tell whether a mention is somebody asked, reported to, or the agent of a passive."""
-        if first and not tokens.labels(first - 1).isdisjoint(_GOVERNS) and not tokens.caps[first - 1]:
+        if first and not tokens.labels[first - 1].isdisjoint(_GOVERNS) and not tokens.caps[first - 1]:
             return True
-        if first and "ask" in tokens.labels(first - 1):
+        if first and "ask" in tokens.labels[first - 1]:
             return True
         for at in range(first - 1, max(-1, first - 7), -1):
-            if not tokens.labels(at).isdisjoint(_JOINS):
+            if not tokens.labels[at].isdisjoint(_JOINS):
                 return False
             if tokens.words[at] in ("được", "do"):
                 return True
@@ -181,11 +181,11 @@ class Listener:
         While a person has the word, a body that "chỉ đạo", "báo cáo", "đề xuất" is somebody told to do so.
         """
         at = mention.end
-        while at < len(tokens) and "adverb" in tokens.labels(at) and "speech" not in tokens.labels(at):
+        while at < len(tokens) and "adverb" in tokens.labels[at] and "speech" not in tokens.labels[at]:
             at += 1
         if at >= len(tokens) or self._leads(tokens, mention.first) is False:
             return False
-        labels = tokens.labels(at)
+        labels = tokens.labels[at]
         if labels.isdisjoint(_SPOKEN):
             return False
         person = self._last.voice in (Voice.PERSON, Voice.TITLE)
@@ -197,7 +197,7 @@ class Listener:
     def _leads(self, tokens: Tokens, first: int) -> bool:
         at = first - 1
         while at >= 0:
-            labels = tokens.labels(at)
+            labels = tokens.labels[at]
             if not (not labels.isdisjoint(_OPENS) or not tokens.words[at].isalpha()):
                 return False
             at -= 1
@@ -209,14 +209,14 @@ class Listener:
         skipped = 0
         in_aside = False
         while at < count and at - mention.end < 40:
-            hit = tokens.starting(at)
+            hit = tokens.entries[at]
             if hit is not None:
                 labels = hit.labels
                 if not labels.isdisjoint(_SPOKEN) and "false_friend" not in labels:
                     asked = "ask" in labels or "speech" not in labels
-                    return Attribution(mention, at, hit.end, "ask" if asked else "speech")
+                    return Attribution(mention, at, at + hit.length, "ask" if asked else "speech")
                 if "adverb" in labels or "title" in labels:
-                    at = hit.end
+                    at += hit.length
                     continue
                 if "modal" in labels or "action" in labels:
                     return None
@@ -232,7 +232,7 @@ class Listener:
                 or word in ("và", "của", ")")
                 or (hit is not None and "addressee" in hit.labels)
             ):
-                at = hit.end if hit is not None else at + 1
+                at += hit.length if hit is not None else 1
                 continue
             if at >= limit:
                 return None

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import accumulate
 
-from briefing_app.extraction.directives.vocabulary import NOTHING, PARTING_TOKEN, Vocabulary
+from briefing_app.extraction.directives.vocabulary import NOTHING, PARTING_TOKEN, Entry, Vocabulary
 
 OPENING = frozenset("\"“'‘«")
 CLOSING = frozenset("\"”'’»")
@@ -16,25 +15,17 @@ _VERBAL = frozenset(["ask", "passive", "modal", "mild", "negative", "soft", "spe
 _SMALL = frozenset(["và", "của", "các", "với", "cho", "tại", "do", "bị", "nói", "đến", "tới", "trên", "về", "theo", "như", "ở", "này", "đó", "thì", "mà", "vào", "ra"])  # fmt: skip
 
 
-@dataclass(slots=True)
-class Hit:
-    """A phrase found: tokens `first` up to `end`, and the labels that the lexicon gives it."""
-
-    first: int
-    end: int
-    labels: frozenset[str]
-    phrase: str
-
-
 class Tokens:
-    """The tokens of one span of a text, with the phrases found in them.
+    """The tokens of one span of a text, with the phrases of the lexicon that they spell.
 
-    Not a parser: phrases never overlap, the longest at the leftmost place wins. `words` are in lower case, `caps`
-    tells which begin with a capital letter; `hits` are in order and `hit_of` gives for each token the number of
-    the hit that covers it, -1 for none.
+    Not a parser: phrases never overlap, the longest at the leftmost place wins. Lists beside each other and no
+    objects, as most tokens are only glanced at: `words` in lower case, `starts` and `ends` as offsets in the text,
+    `caps` (begins with a capital letter), `labels` (of the phrase that covers a token, empty for none), `entries`
+    (the phrase that begins at a token, None for none), `led_by` (the first token of the phrase that covers one, -1
+    for none). `found` has the first tokens of all phrases in their order.
     """
 
-    __slots__ = ("_starts", "caps", "ends", "hit_of", "hits", "starts", "words")
+    __slots__ = ("caps", "ends", "entries", "found", "labels", "led_by", "starts", "words")
 
     def __init__(self, text: str, lower: str, start: int, end: int, vocabulary: Vocabulary) -> None:
         pieces = PARTING_TOKEN.split(lower[start:end])
@@ -42,31 +33,31 @@ class Tokens:
         self.words: list[str] = pieces[1::2]
         self.starts: list[int] = edges[1:-1:2]
         self.ends: list[int] = edges[2::2]
-        self.caps: list[bool] = list(map(str.isupper, map(text.__getitem__, self.starts)))
-        self.hits: list[Hit] = []
-        self.hit_of: list[int] = [-1] * len(self.words)
+        self.caps: list[bool] = [text[at].isupper() for at in self.starts]
+        count = len(self.words)
+        self.labels: list[frozenset[str]] = [NOTHING] * count
+        self.entries: list[Entry | None] = [None] * count
+        self.led_by: list[int] = [-1] * count
+        self.found: list[int] = []
         self._find(vocabulary)
-        self._starts = [hit.first for hit in self.hits]
 
     def __len__(self) -> int:
         return len(self.words)
 
-    def labels(self, at: int) -> frozenset[str]:
-        """Return the labels of the phrase that covers a token."""
-        number = self.hit_of[at]
-        return self.hits[number].labels if number >= 0 else NOTHING
+    def found_between(self, first: int, end: int) -> list[int]:
+        """Return the first tokens of the phrases that begin among the tokens `first` up to `end`."""
+        found = self.found
+        return found[bisect_left(found, first) : bisect_left(found, end)]
 
-    def starting(self, at: int) -> Hit | None:
-        """Return the phrase that begins at a token."""
-        number = self.hit_of[at]
-        if number >= 0 and self.hits[number].first == at:
-            return self.hits[number]
-        return None
+    def behind(self, at: int) -> int:
+        """Return the token behind the phrase that begins at a token, or behind the token itself."""
+        entry = self.entries[at]
+        return at + 1 if entry is None else at + entry.length
 
-    def hits_between(self, first: int, end: int) -> list[Hit]:
-        """Return the phrases that begin among the tokens `first` up to `end`."""
-        starts = self._starts
-        return self.hits[bisect_left(starts, first) : bisect_left(starts, end)]
+    def phrase(self, at: int) -> str:
+        """Return the phrase that begins at a token, "" for none."""
+        entry = self.entries[at]
+        return "" if entry is None else entry.text
 
     def in_body(self, at: int) -> bool:
         """Tell whether a token can stand inside the name of a body ("Bộ Nội vụ", "Ngân hàng Nhà nước").
@@ -77,33 +68,37 @@ class Tokens:
             return True
         if at == 0 or not self.words[at].isalpha():
             return False
-        number = self.hit_of[at]
-        if number >= 0:
-            hit = self.hits[number]
-            if hit.first < at:
-                return self.caps[hit.first] or "addressee" in hit.labels
-            if "addressee" in hit.labels:
+        first = self.led_by[at]
+        if first >= 0:
+            labels = self.labels[at]
+            if first < at:
+                return self.caps[first] or "addressee" in labels
+            if "addressee" in labels:
                 return True
-            if not hit.labels.isdisjoint(_VERBAL):
+            if not labels.isdisjoint(_VERBAL):
                 return False
         return self.caps[at - 1] and self.words[at] not in _SMALL
 
     def _find(self, vocabulary: Vocabulary) -> None:
-        words, hits, hit_of = [*self.words, ""], self.hits, self.hit_of
-        until = number = 0
+        words = [*self.words, ""]
+        labels, entries, led_by, found = self.labels, self.entries, self.led_by, self.found
+        until = 0
         for at, branch in enumerate(map(vocabulary.tree.following.get, words)):
             if branch is None or at < until:
                 continue
-            found, end, ahead = branch.phrase, at + 1, at + 1
-            while (branch := branch.following.get(words[ahead])) is not None:
+            entry, following = branch.entry, branch.following
+            end = ahead = at + 1
+            while following and (longer := following.get(words[ahead])) is not None:
                 ahead += 1
-                if branch.phrase is not None:
-                    found, end = branch.phrase, ahead
-            if found is None:
+                following = longer.following
+                if longer.entry is not None:
+                    entry, end = longer.entry, ahead
+            if entry is None:
                 continue
-            hit_of[at] = number
-            if end > at + 1:
-                hit_of[at + 1 : end] = [number] * (end - at - 1)
-            hits.append(Hit(at, end, found.labels, found.text))
-            number += 1
-            until = end
+            entries[at] = entry
+            found.append(at)
+            labels[at], led_by[at] = entry.labels, at
+            until = at + 1
+            while until < end:
+                labels[until], led_by[until] = entry.labels, at
+                until += 1

@@ -19,25 +19,26 @@ _OFFICES = ("party", "state", "heads", "military", "diplomacy", "profession")
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """Some words of the lexicon, and what they are good for ("ask", "modal", "title", …)."""
+class Entry:
+    """Some words of the lexicon, `length` tokens, and what they are good for ("ask", "modal", "title", …)."""
 
     words: list[str]
     labels: frozenset[str]
     text: str
+    length: int
 
     @classmethod
-    def of(cls, phrase: str, labels: set[str]) -> Phrase:
+    def of(cls, phrase: str, labels: set[str]) -> Entry:
         """Make the phrase of some words of the lexicon."""
         words = TOKEN.findall(phrase)
-        return cls(words, frozenset(labels), " ".join(words))
+        return cls(words, frozenset(labels), " ".join(words), len(words))
 
 
 @dataclass(slots=True)
 class Branch:
     """A place in the tree of phrases: the phrase that ends here, if one does, and the words that may follow."""
 
-    phrase: Phrase | None = None
+    entry: Entry | None = None
     following: dict[str, Branch] = field(default_factory=dict)
 
 
@@ -51,12 +52,12 @@ class Vocabulary:
     tree: Branch = field(default_factory=Branch)
     values: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def add(self, phrase: Phrase) -> None:
+    def add(self, entry: Entry) -> None:
         """Take in a phrase."""
         branch = self.tree
-        for word in phrase.words:
+        for word in entry.words:
             branch = branch.following.setdefault(word, Branch())
-        branch.phrase = branch.phrase or phrase
+        branch.entry = branch.entry or entry
 
     def value(self, label: str, phrase: str) -> str:
         """Return what a phrase of a mapped section stands for, "" when it stands in none."""
@@ -79,7 +80,7 @@ def _build(lexicon: Lexicon) -> Vocabulary:
     for phrase, label in _labelled(lexicon):
         labels.setdefault(phrase, set()).add(label)
     for phrase, kinds in labels.items():
-        made.add(Phrase.of(phrase, kinds))
+        made.add(Entry.of(phrase, kinds))
     return made
 
 

@@ -60,7 +60,7 @@ def test_a_thing_is_nobody(words: str) -> None:
 )
 def test_the_subject_of_a_modal(words: str, told: str) -> None:
     tokens = read(words)
-    modal = next(hit.first for hit in tokens.hits if "modal" in hit.labels)
+    modal = next(at for at in tokens.found if "modal" in tokens.labels[at])
     phrase = subject_before(tokens, 0, modal)
     assert phrase is not None
     assert phrase.text(words, tokens) == told
