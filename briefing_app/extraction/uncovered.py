@@ -20,6 +20,10 @@ _NUMBER = re.compile(
 _DATE_BEFORE = re.compile(r"(?:ngày|tháng|năm|số|khóa|kỳ|lần|thứ|điều|quý|quyết định|nghị định)\s+$")
 
 
+_AT_ONCE, _OVERLAP = 20_000, 400
+"""Characters of a sentence searched in one call, and how far the next one reaches back: no sign is longer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Signs:
     """The words that promise an item: titles with a capital behind them, verbs of directing."""
@@ -60,12 +64,24 @@ def uncovered(document: Document, lexicon: Lexicon, items: Iterable[AnyItem]) ->
 
 
 def _promises(document: Document, signs: Signs, start: int, end: int) -> bool:
-    if signs.verbs.search(document.lower, start, end):
+    """Tell whether a sentence has a sign; one of megabytes is searched in parts, so that other threads have turns."""
+    while end - start > _AT_ONCE + _OVERLAP:
+        border = document.lower.rfind(" ", start, start + _AT_ONCE + _OVERLAP)
+        if _promises_in(
+            document, signs, start, border if border > start + _AT_ONCE else start + _AT_ONCE, end
+        ):
+            return True
+        start += _AT_ONCE
+    return _promises_in(document, signs, start, end, end)
+
+
+def _promises_in(document: Document, signs: Signs, start: int, stop: int, end: int) -> bool:
+    if signs.verbs.search(document.lower, start, stop):
         return True
-    for number in _NUMBER.finditer(document.lower, start, end):
+    for number in _NUMBER.finditer(document.lower, start, stop):
         if not _DATE_BEFORE.search(document.lower, max(start, number.start() - 16), number.start()):
             return True
-    for title in signs.titles.finditer(document.lower, start, end):
+    for title in signs.titles.finditer(document.lower, start, stop):
         if signs.named.match(document.text, title.end(), end):
             return True
     return False

@@ -9,7 +9,8 @@ from collections import Counter
 from briefing_app.domain.attendee import Attendee
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.item import State
-from briefing_app.services.checks.names import CAPITALS, UPPER, KnownNames
+from briefing_app.domain.text import stretches
+from briefing_app.services.checks.names import UPPER, KnownNames, runs_in_capitals
 from briefing_app.storage import words as stored
 from briefing_app.storage.library import Library
 from briefing_app.storage.thread import StorageThread
@@ -127,12 +128,13 @@ def article_words(briefing: Briefing) -> dict[str, Counter[str]]:
                 found[field][word] += _IN_ITEM
     found["issuer"].update(found["name"])
     text = briefing.article.text
-    for run in CAPITALS.findall(text):
+    for run in runs_in_capitals(text):
         if 2 <= run.count(" ") <= 4 and not _NO_PERSON.match(run):
             found["name"][run] += 1
-    for body in _BODY.findall(text):
-        for field in ("organisation", "addressee", "subject"):
-            found[field][body] += 1
+    for part in stretches(text):
+        for body in _BODY.findall(part):
+            for field in ("organisation", "addressee", "subject"):
+                found[field][body] += 1
     return found
 
 

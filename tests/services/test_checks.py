@@ -19,7 +19,7 @@ from briefing_app.domain.key_figure import Comparator, KeyFigure
 from briefing_app.domain.numbers import scale, split_unit
 from briefing_app.exchange.text_file import read_text_file
 from briefing_app.services.checks import CheckCode, KnownNames, check
-from briefing_app.services.checks.names import one_letter_or_tone
+from briefing_app.services.checks.names import one_letter_or_tone, runs_in_capitals
 from briefing_app.services.dismissal_keys import sentence_key
 from briefing_app.services.suggesting import suggested_briefing
 
@@ -319,3 +319,8 @@ def test_real_articles_are_mostly_in_order(engine, corpus) -> None:
     known = KnownNames(names)
     found = Counter(warning.code for made in articles for warning in check(made, known))
     assert found.total() <= len(articles) / 10, found
+
+
+def test_runs_in_capitals_are_whole_in_a_text_of_one_line() -> None:
+    text = "Chiều qua, Đỗ Hữu Khải và Mạc Thu Yến gặp nhau; " * 4_000
+    assert Counter(runs_in_capitals(text)) == {"Đỗ Hữu Khải": 4_000, "Mạc Thu Yến": 4_000}

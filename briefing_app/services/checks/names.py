@@ -17,7 +17,10 @@ from briefing_app.domain.text import fold
 from briefing_app.services.checks.warning import CheckCode, CheckWarning, warning_key
 
 UPPER = "A-ZĐ" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).isupper() and code != 0x110)
-CAPITALS = re.compile(rf"(?<!\w)[{UPPER}]\w*(?: [{UPPER}]\w*)+")
+_CAPITALS = re.compile(rf"(?<!\w)[{UPPER}]\w*(?: [{UPPER}]\w*)+")
+_BETWEEN_RUNS = re.compile(rf"\s(?![{UPPER}])")
+_AT_ONCE = 50_000
+"""How many characters are searched in one call: while it lasts no other thread has its turn."""
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _LEAST, _MOST = 2, 6
 """How many words a name has; a single one is like too many others."""
@@ -67,6 +70,16 @@ class KnownNames:
 
 
 NOBODY = KnownNames({})
+
+
+def runs_in_capitals(text: str) -> Iterator[str]:
+    """Yield the words in capitals that stand together, two at least, in the order of the text."""
+    begin = 0
+    while begin < len(text):
+        border = _BETWEEN_RUNS.search(text, begin + _AT_ONCE)
+        end = border.end() if border is not None else len(text)
+        yield from _CAPITALS.findall(text, begin, end)
+        begin = end
 
 
 def check_names(briefing: Briefing, known: KnownNames) -> Iterator[CheckWarning]:
@@ -149,7 +162,7 @@ def _in_text(text: str, names: Collection[_Written]) -> dict[str, _Written]:
     lengths = {len(name.words) for name in names}
     parts = {word for name in names for word in name.words}
     found: dict[str, _Written] = {}
-    for run in CAPITALS.findall(text):
+    for run in runs_in_capitals(text):
         shown = run.split(" ")
         words = tuple(_key(word) for word in shown)
         known = [word in parts for word in words]
