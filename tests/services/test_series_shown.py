@@ -35,6 +35,21 @@ def test_a_point_brings_the_words_around_its_anchor(services: Services) -> None:
     assert len(point.passage) <= len(exact) + 800
 
 
+def test_the_words_of_the_newest_points_come_along_and_those_of_the_rest_when_asked(
+    services: Services,
+) -> None:
+    tell(services, ("7.4", "2021"), ("8.9", "2021"), ("8.2", "2022"), ("9.1", "2023"), ("9.4", "2024"))
+    series = services.series.open(GRDP, quoted=2)
+    assert series is not None
+    doubtful, bare, newest = series.points[:2], series.points[2], series.points[3:]
+    assert bare.passage is None
+    assert all(point.passage for point in (*doubtful, *newest))
+    assert all(side.passage for found in series.contradictions for side in (found.first, found.second))
+    whole = services.series.open(GRDP)
+    assert whole is not None
+    assert services.series.quotes([bare]) == [whole.points[2]]
+
+
 @pytest.mark.parametrize(
     ("told", "lines"),
     [

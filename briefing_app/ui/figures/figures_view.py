@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 _COLUMN = 304
 
+_AT_SIGHT = 40
+"""Of how many figures, the newest, the articles' words are read along with a series; those of the rest follow."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
@@ -178,7 +181,7 @@ class FiguresView(View):
 
     def _read(self, key: SeriesKey, with_former: bool) -> _Opened:
         """Read a series, in a worker."""
-        series = self._service.open(key, with_predecessors=with_former)
+        series = self._service.open(key, with_predecessors=with_former, quoted=_AT_SIGHT)
         former = self._service.predecessors(series.listed.subject) if series is not None else ()
         return _Opened(series, former)
 
@@ -195,9 +198,20 @@ class FiguresView(View):
             # Last, so that list and table stand while the library is loaded.
             self._chart_asked = True
             self.tools.jobs.run("figures-chart", _load_chart, self._put_chart, self.tools.report)
+        elif self.page.chart.chart is not None:
+            self._quote_the_rest()
 
     def _put_chart(self, make: Callable[..., FigureChart]) -> None:
         self.page.chart.put(make(self.tools.theme))
+        self._quote_the_rest()
+
+    def _quote_the_rest(self) -> None:
+        """Read the words of the rows further down; nobody sees them yet, so they come behind the chart."""
+        series = self.page.series
+        bare = [point for point in series.points if point.passage is None] if series is not None else []
+        if bare:
+            quotes = partial(self._service.quotes, bare)
+            self.tools.jobs.run("figures-quotes", quotes, self.page.table.points.quote, self.tools.report)
 
     def _failed(self, error: BriefingError) -> None:
         self.page.show_series(None)

@@ -64,6 +64,13 @@ class PointModel(QAbstractListModel):
         self._doubtful = doubtful
         self.endResetModel()
 
+    def quote(self, points: Sequence[SeriesPoint]) -> None:
+        """Take the same points with the words around them; those that are not shown any more are passed over."""
+        fresh = {point.figure.id: point for point in points}
+        self._points = [fresh.get(point.figure.id, point) for point in self._points]
+        if self._points:
+            self.dataChanged.emit(self.index(0), self.index(len(self._points) - 1))
+
     def row_of(self, item_id: str) -> int:
         """Return the row of an item, -1 when it is not shown."""
         return next((n for n, point in enumerate(self._points) if point.figure.id == item_id), -1)

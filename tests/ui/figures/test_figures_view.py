@@ -47,6 +47,22 @@ def opened_quote(driver) -> str:
     return driver.window.desk.current.anchor.exact
 
 
+def test_the_words_of_rows_further_down_follow(driver) -> None:
+    services = driver.window.services
+    for number in range(60):
+        period = f"{2020 + number // 12}-{number % 12 + 1:02}"
+        add_briefing(
+            services, f"{period}-20", "Lâm Vân", figure("Lạm phát", f"{number % 7}.1", period=period)
+        )
+    view = driver.show()
+    view.look_at(SeriesKey.of("Lạm phát", "Lâm Vân", "%"))
+    driver.idle()
+    driver.qtbot.waitUntil(lambda: not driver.window.jobs.busy, timeout=5000)
+    points = view.page.table.points.points
+    assert len(points) == 60
+    assert all("Ngày làm việc" in (point.passage or "") for point in points)
+
+
 def click_row(driver, view: FiguresView, row: int, column: Column) -> None:
     table = view.page.table
     rect = QRectF(table.visualRect(table.points.index(row)))
