@@ -14,7 +14,8 @@ from briefing_app.domain.errors import BriefingError, ImportFailed
 from briefing_app.exchange.document_json import extraction_document
 from briefing_app.exchange.text_file import SIZE_LIMIT, read_text_bytes, read_text_file
 from briefing_app.i18n import tr
-from briefing_app.services.library import Imported, LibraryService
+from briefing_app.services.arrival import Imported
+from briefing_app.services.library import LibraryService
 from briefing_app.services.suggesting import suggested_briefing
 from briefing_app.wording import sentence
 

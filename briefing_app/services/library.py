@@ -11,8 +11,7 @@ from briefing_app.domain.change import Change, UndoLine
 from briefing_app.domain.listing import ListedBriefing, Outline
 from briefing_app.domain.suggestions import Suggester
 from briefing_app.exchange.text_file import read_text_bytes, read_text_file
-from briefing_app.services.arrival import Arrival
-from briefing_app.services.arrival import Imported as Imported
+from briefing_app.services.arrival import Arrival, Imported
 from briefing_app.services.suggesting import suggested_briefing
 from briefing_app.storage import briefings, history, listing
 from briefing_app.storage.history import Steps
