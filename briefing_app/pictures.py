@@ -22,6 +22,7 @@ from briefing_app.domain.briefing import AnyItem, Briefing
 from briefing_app.domain.item import State
 from briefing_app.settings import SettingsStore
 from briefing_app.ui.file_commands import SAMPLE
+from briefing_app.ui.jobs import take_short_turns
 from briefing_app.ui.main_window import MainWindow
 from briefing_app.ui.theme import Scheme, Theme
 from briefing_app.ui.undo_routing import UndoRouting
@@ -39,6 +40,7 @@ class Studio:
     def __init__(
         self, library: Path, settings: SettingsStore, language: str, scheme: Scheme = Scheme.LIGHT
     ) -> None:
+        take_short_turns()
         existing = QApplication.instance()
         self.application = existing if isinstance(existing, QApplication) else QApplication(["briefing-desk"])
         i18n.use(language)

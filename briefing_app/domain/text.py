@@ -10,7 +10,10 @@ from collections.abc import Iterator
 STRETCH = 50_000
 """How many characters are worked on at a time: a few milliseconds."""
 
-_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_REACH = 400
+"""How far a search looks past its part: farther than what is searched for reaches, with what it looks ahead to."""
+
+_LINE_ENDS = re.compile(r"[\r\x0b\x0c\x85\u2028\u2029]")
 _WHITE_SPACE = re.compile(r"\s")
 # Control characters no newspaper means; they would break SQLite text, Markdown and XML alike.
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufeff]|[\ud800-\udfff]")
@@ -26,8 +29,9 @@ def normalise_article(text: str) -> str:
 
     Every offset in the program counts code points of this form. Idempotent.
     """
-    text = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
-    return nfc(text)
+    ends = text.replace("\r\n", "\n")
+    # Nothing composes with white space: each stretch is normal for itself.
+    return "".join([nfc(_CONTROLS.sub("", _LINE_ENDS.sub("\n", part))) for part in stretches(ends)])
 
 
 def collapse_white_space(text: str) -> str:
@@ -51,6 +55,38 @@ def stretches(text: str, length: int = STRETCH) -> Iterator[str]:
         begin = blank.end()
     if begin < len(text):
         yield text[begin:]
+
+
+def search_in_parts(
+    pattern: re.Pattern[str], text: str, start: int, end: int, length: int = STRETCH
+) -> re.Match[str] | None:
+    """Search as ``pattern.search(text, start, end)`` does, in calls of about that length, for the same reason.
+
+    Finds the same for a pattern that decides within some hundred characters whether it matches.
+    """
+    while end - start > length + _REACH:
+        found = pattern.search(text, start, start + length + _REACH)
+        if found is None or found.start() >= start + length:
+            start += length
+            continue
+        whole = pattern.match(text, found.start(), end)  # the part's end may have cut it short
+        if whole is not None:
+            return whole
+        start = found.start() + 1
+    return pattern.search(text, start, end)
+
+
+def find_in_parts(
+    pattern: re.Pattern[str], text: str, start: int = 0, end: int | None = None, length: int = STRETCH
+) -> Iterator[re.Match[str]]:
+    """Yield what ``pattern.finditer`` does for a pattern that never matches nothing, as `search_in_parts` finds it."""
+    end = len(text) if end is None else end
+    if end - start <= length + _REACH:
+        yield from pattern.finditer(text, start, end)
+        return
+    while (found := search_in_parts(pattern, text, start, end, length)) is not None:
+        yield found
+        start = found.end()
 
 
 class _Folding(dict[int, str]):

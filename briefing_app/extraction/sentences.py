@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing_app.domain.text import search_in_parts
+
 _CLOSERS = "\"'”’»)]"
 _QUOTE_ENDS = ('"', "”", "»")
 # A run of terminators, what closes behind it, the white space, and a look at what follows.
@@ -25,7 +27,7 @@ def sentence_spans(
     position = at
     word = _WORD.search(text, at, end)
     while position < end and word is not None:
-        match = _END.search(text, position, end)
+        match = search_in_parts(_END, text, position, end)
         if match is None:
             break
         position = match.end()

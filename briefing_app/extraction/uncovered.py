@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing_app.domain.briefing import AnyItem
+from briefing_app.domain.text import find_in_parts, search_in_parts
 from briefing_app.extraction.attendees.vocabulary import UPPER
 from briefing_app.extraction.document import Document
 from briefing_app.extraction.lexicon import Lexicon
@@ -18,10 +19,6 @@ _NUMBER = re.compile(
     r"(?<![\w/.,-])\d+(?:[.,]\d+)*(?:\s?%|\s+(?!tháng|năm|giờ|phút|ngày|/)[^\W\d_]{2,})(?<!\d[/-])"
 )
 _DATE_BEFORE = re.compile(r"(?:ngày|tháng|năm|số|khóa|kỳ|lần|thứ|điều|quý|quyết định|nghị định)\s+$")
-
-
-_AT_ONCE, _OVERLAP = 20_000, 400
-"""Characters of a sentence searched in one call, and how far the next one reaches back: no sign is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +61,12 @@ def uncovered(document: Document, lexicon: Lexicon, items: Iterable[AnyItem]) ->
 
 
 def _promises(document: Document, signs: Signs, start: int, end: int) -> bool:
-    """Tell whether a sentence has a sign; one of megabytes is searched in parts, so that other threads have turns."""
-    while end - start > _AT_ONCE + _OVERLAP:
-        border = document.lower.rfind(" ", start, start + _AT_ONCE + _OVERLAP)
-        if _promises_in(
-            document, signs, start, border if border > start + _AT_ONCE else start + _AT_ONCE, end
-        ):
-            return True
-        start += _AT_ONCE
-    return _promises_in(document, signs, start, end, end)
-
-
-def _promises_in(document: Document, signs: Signs, start: int, stop: int, end: int) -> bool:
-    if signs.verbs.search(document.lower, start, stop):
+    if search_in_parts(signs.verbs, document.lower, start, end):
         return True
-    for number in _NUMBER.finditer(document.lower, start, stop):
+    for number in find_in_parts(_NUMBER, document.lower, start, end):
         if not _DATE_BEFORE.search(document.lower, max(start, number.start() - 16), number.start()):
             return True
-    for title in signs.titles.finditer(document.lower, start, stop):
+    for title in find_in_parts(signs.titles, document.lower, start, end):
         if signs.named.match(document.text, title.end(), end):
             return True
     return False

@@ -9,7 +9,7 @@ from collections import Counter
 from briefing_app.domain.attendee import Attendee
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.item import State
-from briefing_app.domain.text import stretches
+from briefing_app.domain.text import find_in_parts
 from briefing_app.services.checks.names import UPPER, KnownNames, runs_in_capitals
 from briefing_app.storage import words as stored
 from briefing_app.storage.library import Library
@@ -131,10 +131,9 @@ def article_words(briefing: Briefing) -> dict[str, Counter[str]]:
     for run in runs_in_capitals(text):
         if 2 <= run.count(" ") <= 4 and not _NO_PERSON.match(run):
             found["name"][run] += 1
-    for part in stretches(text):
-        for body in _BODY.findall(part):
-            for field in ("organisation", "addressee", "subject"):
-                found[field][body] += 1
+    for body in find_in_parts(_BODY, text):
+        for field in ("organisation", "addressee", "subject"):
+            found[field][body.group()] += 1
     return found
 
 

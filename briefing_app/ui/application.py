@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefing_app import paths
 from briefing_app.settings import SettingsStore
+from briefing_app.ui.jobs import take_short_turns
 from briefing_app.ui.main_window import MainWindow
 from briefing_app.ui.theme import Scheme, Theme
 
@@ -51,6 +52,7 @@ def run_window(
     if _handed_over(library, files):
         return 0
     prepare_platform()
+    take_short_turns()
     application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("Briefing Desk")
     application.setDesktopFileName("briefing-desk")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -113,3 +114,36 @@ def test_a_text_of_many_stretches_reads_like_a_short_one() -> None:
     words = "Sóng  êm và\nhoà thuận, quý hoá; " * 4_000
     assert text.collapse_white_space(words) == " ".join(words.split())
     assert text.same_spelling(words) == text.same_spelling("Sóng  êm và\nhoà thuận, quý hoá; ") * 4_000
+
+
+PATTERNS = [
+    re.compile(r"[.!?…]+[\"”]*"),
+    re.compile(r"(?<!\w)(?:a b|ab|b)(?!\w)"),
+    re.compile(r"(?<![\w.])\d+(?:\.\d+)*(?=\s|$)"),
+    re.compile(r"a+$"),
+]
+
+
+@given(
+    pattern=st.sampled_from(PATTERNS),
+    words=st.text("ab1. \n”", min_size=380, max_size=600),
+    repeated=st.integers(1, 4),
+    start=st.integers(0, 300),
+    length=st.integers(30, 90),
+)
+def test_a_search_in_parts_finds_what_one_search_does(
+    pattern: re.Pattern[str], words: str, repeated: int, start: int, length: int
+) -> None:
+    words = words * repeated
+    end = len(words) - 7
+    spans = [match.span() for match in text.find_in_parts(pattern, words, start, end, length)]
+    assert spans == [match.span() for match in pattern.finditer(words, start, end)]
+    first = text.search_in_parts(pattern, words, start, end, length)
+    assert (first.span() if first else None) == (spans[0] if spans else None)
+
+
+@given(st.text("a\u0301e\u0302 \r\n\x00\u2028\x0b", min_size=1, max_size=40))
+def test_an_article_of_megabytes_is_normalised_like_a_short_one(words: str) -> None:
+    many = text.STRETCH // len(words) + 2
+    line = f"{text.normalise_article(words)}|"
+    assert text.normalise_article(f"{words}|" * many) == line * many

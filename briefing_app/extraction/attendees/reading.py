@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefing_app.domain.text import find_in_parts, search_in_parts
 from briefing_app.extraction.attendees.names import Name, Spans, find_foreign_names, find_names, place_spans
 from briefing_app.extraction.attendees.vocabulary import Vocabulary
 from briefing_app.extraction.document import Document
@@ -78,7 +79,7 @@ class Reading:
             if not self.masked.endswith(words.not_behind, 0, start)
         ]
         self._title_starts = [start for start, _ in self.titles]
-        self._signals = [match.start() for match in words.signals.finditer(self.masked)]
+        self._signals = [match.start() for match in find_in_parts(words.signals, self.masked)]
 
     def names_between(self, start: int, end: int) -> list[Name]:
         """Return the names that begin in a span."""
@@ -323,7 +324,7 @@ class Reading:
 def _titles(masked: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
     """Yield the spans of the first words of titles; where one could begin is found fast, what is one is told there."""
     at = 0
-    while (head := words.title_heads.search(masked, at)) is not None:
+    while (head := search_in_parts(words.title_heads, masked, at, len(masked))) is not None:
         title = words.titles.match(masked, head.start())
         if title is None:
             at = head.start() + 1
@@ -335,7 +336,7 @@ def _titles(masked: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
 def _mask(lower: str, words: Vocabulary) -> str:
     """Return the lower copy with commas, dashes and "và" inside names of bodies blotted out, the length kept."""
     pieces, at = [], 0
-    for match in words.inner.finditer(lower):
+    for match in find_in_parts(words.inner, lower):
         pieces.append(lower[at : match.start()])
         pieces.append(match.group().replace(",", "_").replace("-", "_").replace(" và ", " _a "))
         at = match.end()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing_app.domain.key_figure import Direction
+from briefing_app.domain.text import search_in_parts
 from briefing_app.extraction.document import Document, Role
 from briefing_app.extraction.figures.candidate import Candidate, Metric
 from briefing_app.extraction.figures.kind import read_kind
@@ -45,8 +46,8 @@ def read_span(
 ) -> Iterator[Candidate]:
     """Yield the quantities of a sentence; `carried` is what the sentences before left, and is brought on."""
     if (
-        _NUMERIC.search(document.lower, start, end) is None
-        and words.spelled_number.search(document.lower, start, end) is None
+        search_in_parts(_NUMERIC, document.lower, start, end) is None
+        and search_in_parts(words.spelled_number, document.lower, start, end) is None
     ):
         carried.after((), None)
         return

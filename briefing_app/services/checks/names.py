@@ -13,14 +13,11 @@ from briefing_app.domain.briefing import AnyItem, Briefing
 from briefing_app.domain.directive import Directive
 from briefing_app.domain.item import State
 from briefing_app.domain.person import name_key
-from briefing_app.domain.text import fold
+from briefing_app.domain.text import find_in_parts, fold
 from briefing_app.services.checks.warning import CheckCode, CheckWarning, warning_key
 
 UPPER = "A-ZĐ" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).isupper() and code != 0x110)
 _CAPITALS = re.compile(rf"(?<!\w)[{UPPER}]\w*(?: [{UPPER}]\w*)+")
-_BETWEEN_RUNS = re.compile(rf"\s(?![{UPPER}])")
-_AT_ONCE = 50_000
-"""How many characters are searched in one call: while it lasts no other thread has its turn."""
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _LEAST, _MOST = 2, 6
 """How many words a name has; a single one is like too many others."""
@@ -73,13 +70,8 @@ NOBODY = KnownNames({})
 
 
 def runs_in_capitals(text: str) -> Iterator[str]:
-    """Yield the words in capitals that stand together, two at least, in the order of the text."""
-    begin = 0
-    while begin < len(text):
-        border = _BETWEEN_RUNS.search(text, begin + _AT_ONCE)
-        end = border.end() if border is not None else len(text)
-        yield from _CAPITALS.findall(text, begin, end)
-        begin = end
+    """Return the words in capitals that stand together, two at least, in the order of the text."""
+    return (match.group() for match in find_in_parts(_CAPITALS, text))
 
 
 def check_names(briefing: Briefing, known: KnownNames) -> Iterator[CheckWarning]:
