@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from briefing_app.domain.article import Article
 from briefing_app.domain.attendee import Attendee, Part
 from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.comparison import MetricKey, compare
 from briefing_app.domain.item import State
 from briefing_app.domain.memory import Record, SeriesGroup
 from briefing_app.domain.people import Registry
 from briefing_app.domain.person import Person, name_key
-from briefing_app.domain.since import By, Earlier, MetricKey, Since, compare
+from briefing_app.domain.since import By, Earlier, Since
 from briefing_app.services import succession
 from briefing_app.services.repeats import refusal_key
 from briefing_app.services.said_before import lines_of

@@ -20,7 +20,8 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from briefing_app.bootstrap import build
 from briefing_app.domain.attendee import Part
-from briefing_app.domain.since import By, compare
+from briefing_app.domain.comparison import compare
+from briefing_app.domain.since import By
 from tests.support import since_pair
 
 GOAL = 200.0

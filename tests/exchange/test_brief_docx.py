@@ -11,7 +11,8 @@ import pytest
 
 from briefing_app import i18n
 from briefing_app.domain.briefing import Briefing
-from briefing_app.domain.since import By, compare
+from briefing_app.domain.comparison import compare
+from briefing_app.domain.since import By
 from briefing_app.exchange.brief_docx import brief_docx
 from briefing_app.exchange.markdown_brief import brief_markdown
 from tests.support import since_pair

@@ -11,9 +11,10 @@ import pytest
 
 from briefing_app import i18n
 from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.comparison import compare
 from briefing_app.domain.item import ItemKind
 from briefing_app.domain.key_figure import KeyFigure
-from briefing_app.domain.since import By, Entry, News, Since, compare
+from briefing_app.domain.since import By, Entry, News, Since
 from briefing_app.exchange.brief_html import brief_html
 from briefing_app.exchange.brief_template import BriefTemplate
 from briefing_app.exchange.markdown_brief import brief_markdown

@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from briefing_app.bootstrap import build
 from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.comparison import compare
 from briefing_app.domain.item import State
-from briefing_app.domain.since import By, Earlier, Line, News, compare
+from briefing_app.domain.since import By, Earlier, Line, News
 from briefing_app.storage.library import Library
 from briefing_app.ui.since.since_html import address_of, since_html, target_of
 from briefing_app.ui.since.since_page import SincePage

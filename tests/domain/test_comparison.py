@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from briefing_app.domain.attendee import Attendee
 from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.comparison import compare
 from briefing_app.domain.directive import Directive
 from briefing_app.domain.item import ItemKind, State
 from briefing_app.domain.key_figure import Direction, KeyFigure
-from briefing_app.domain.since import By, Earlier, Entry, Line, News, compare
+from briefing_app.domain.since import By, Earlier, Entry, Line, News
 from tests.support import since_pair
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "since" / "entries.json"
