@@ -113,12 +113,12 @@ class LedgerView(View):
         ]
 
     def undo(self) -> Change | None:
-        """Take back the last edit made here."""
-        return self.following.undo()
+        """Take back the last edit made here; its directive is gone to."""
+        return self._going_to(self.following.undo())
 
     def redo(self) -> Change | None:
-        """Bring back the edit taken back last."""
-        return self.following.redo()
+        """Bring back the edit taken back last; its directive is gone to."""
+        return self._going_to(self.following.redo())
 
     def export_to(self, path: Path) -> None:
         """Write the directives under the filter as a table, off the window's thread."""
@@ -155,6 +155,12 @@ class LedgerView(View):
         page.export_button.clicked.connect(self._export)
         page.empty_button.clicked.connect(self._to_briefings)
         page.nothing_button.clicked.connect(self.filters.clear)
+
+    def _going_to(self, change: Change | None) -> Change | None:
+        """Have the next fetch choose the directive of a change; one that the filter leaves out is not looked for."""
+        if change is not None and change.items:
+            self._look_for = change.items[0].item.id
+        return change
 
     def _filter_changed(self) -> None:
         self._first = True

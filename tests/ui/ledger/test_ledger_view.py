@@ -79,6 +79,21 @@ def test_the_due_date_is_edited_in_place_and_undone(desk) -> None:
     assert desk.window.services.ledger.row(row.item_id).directive.due_date == soon.isoformat()
 
 
+def test_undo_and_redo_go_to_the_directive(desk) -> None:
+    desk.choose("cân đối vốn")
+    row = desk.view.table.current_row
+    desk.press(Qt.Key.Key_F2)
+    soon = date.today() + timedelta(days=3)
+    desk.qtbot.keyClicks(desk.view.table.rows.form.due, f"{soon.day}/{soon.month}/{soon.year}")
+    desk.press(Qt.Key.Key_Return, widget=desk.view.table.rows.form.due)
+    for key in (Qt.Key.Key_Z, Qt.Key.Key_Y):
+        desk.view.table.choose(1)
+        assert desk.view.table.current_row.item_id != row.item_id
+        desk.press(key, CTRL)
+        desk.rest()
+        assert desk.view.table.current_row.item_id == row.item_id
+
+
 @pytest.mark.parametrize("typed", ["2027-06", "Quý II/2027", "2027", "30/6/2027"])
 def test_a_due_date_may_be_a_period(desk, typed: str) -> None:
     desk.press(Qt.Key.Key_F2)
